@@ -1,0 +1,1 @@
+"""The vocabulary that the stages share; it knows none of them."""

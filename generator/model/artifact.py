@@ -1,0 +1,58 @@
+"""What rendering makes and publishing writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.text import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page for MkDocs, free of MkDocs' own types."""
+
+    path: str
+    """Source path below the docs folder: `zh/causes/card-expired.md`; becomes `zh/causes/card-expired/`."""
+    lang: Lang
+    title: str
+    description: str
+    markdown: str
+    """Body. Each block stands in it as a paragraph `block_mark(name)`."""
+    blocks: Mapping[str, str]
+    """HTML put in place before indexing: found by search."""
+    figures: Mapping[str, str]
+    """HTML put in place after indexing: charts and tables that repeat what blocks say."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """An entry of a language's navigation: a page, or a titled group of entries."""
+
+    title: str
+    path: str
+    """Source path of the page; empty for a group without a page of its own."""
+    children: tuple[NavigationEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file of the site that MkDocs has no part in."""
+
+    path: str
+    """Below the site folder, forward slashes."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Everything that a build publishes, in memory."""
+
+    pages: tuple[SitePage, ...]
+    navigation: Mapping[Lang, tuple[NavigationEntry, ...]]
+    files: tuple[Artifact, ...]
+
+
+def block_mark(name: str) -> str:
+    """The paragraph that stands for block or figure `name`. Its characters are refused in author text."""
+    return f"\ue000{name}\ue001"

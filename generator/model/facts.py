@@ -1,0 +1,192 @@
+"""Facts with sources: codes, faults, operational rules, people to call, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.text import Lang, Localized, Text
+from generator.problem import Span
+
+
+class Agreement(StrEnum):
+    """How far the sources of a fact agree."""
+
+    AGREED = "agreed"
+    SINGLE = "single"
+    """One source only: said to the reader."""
+    CONFLICT = "conflict"
+    """Sources contradict each other: said to the reader, the safest advice first."""
+
+
+class Confidence(StrEnum):
+    """How sure an operational rule is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Retry(StrEnum):
+    """May the same payment be tried again?"""
+
+    NO_RETRY = "no-retry"
+    """Not in the same way."""
+    ONCE = "once"
+    AFTER_WAIT = "after-wait"
+    AFTER_FIX = "after-fix"
+    """Once what was wrong is mended."""
+    VERIFY_FIRST = "verify-first"
+    """Find out first whether the money has moved. Beats every other rule."""
+
+
+class Table(StrEnum):
+    """Which code space a code belongs to."""
+
+    FIELD39 = "field39"
+    """Two characters on the screen, ISO 8583:1987 field 39."""
+    LOCAL = "local"
+    """Made by the terminal's own software."""
+    PRIVATE = "private"
+    """One acquirer's or client's own."""
+    ISO_1993 = "iso8583-1993"
+    ISO_2003 = "iso8583-2003"
+    FALLBACK = "fallback"
+    """Stands for any code that nobody knows."""
+
+
+NO_CAUSE = "none"
+"""`cause` of a code that is not an error."""
+UNKNOWN_CAUSE = "unknown"
+"""`cause` of a code that no source maps safely."""
+RETAIN_CARD = "retain card"
+"""`action` of pick-up codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseCode:
+    """A code that a terminal shows after the centre or its own software refused."""
+
+    code: str
+    span: Span
+    table: Table
+    name: Localized
+    scope: tuple[str, ...]
+    """Schemes of the acquirers or clients that use it; empty: all."""
+    cause: Text
+    cause_by_scheme: Mapping[str, Text]
+    """Tree that one scheme's meaning leads to where it differs from `cause`."""
+    action: str
+    """What the tables tell the cashier to do; an id with words in the interface messages."""
+    retry: Retry
+    cup_class: str
+    """UnionPay handling class A to E; may be empty."""
+    maps_to: str
+    """Two-character code that a longer code corresponds to; may be empty."""
+    schemes: Mapping[str, str]
+    """Each scheme's own words."""
+    sources: tuple[Text, ...]
+    agreement: Agreement
+    caveat: Localized | None
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalFault:
+    """What a terminal itself shows, without asking the centre."""
+
+    id: str
+    span: Span
+    name: Localized
+    cause: Text
+    variants: tuple[str, ...]
+    """Other wordings seen on screens."""
+    codes: tuple[str, ...]
+    """Vendors' own numbers."""
+    seen_on: tuple[str, ...]
+    first_check: Localized
+    then: Localized
+    safety: Localized | None
+    escalate_to: str
+    """acquirer, cashier, issuer or admin."""
+    retry: Retry
+    sources: tuple[Text, ...]
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class OperationalRule:
+    """A fact that safe guidance depends on."""
+
+    id: str
+    span: Span
+    topic: str
+    statement: Localized
+    applies_to: tuple[Text, ...]
+    """Trees on whose pages it is told."""
+    sources: tuple[Text, ...]
+    agreement: Agreement
+    confidence: Confidence
+    caveat: Localized | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """A telephone number, and whether it may be shown."""
+
+    id: str
+    span: Span
+    name: Localized
+    number: str
+    publish: bool
+    role: Localized
+    hours: Localized | None
+    sources: tuple[Text, ...]
+    agreement: Agreement
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from."""
+
+    key: str
+    span: Span
+    kind: str
+    citation: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the trade in both languages."""
+
+    id: str
+    span: Span
+    term: Localized
+    definition: Localized
+    also: Mapping[Lang, tuple[str, ...]]
+    """Accepted synonyms."""
+    avoid: Mapping[Lang, tuple[str, ...]]
+    """Renderings that must not be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A group of causes."""
+
+    id: str
+    span: Span
+    name: Localized
+    summary: Localized
+    screen: Mapping[Lang, tuple[str, ...]]
+    """What a cashier sees that belongs here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A code or fault that leads to no tree, and why."""
+
+    id: str
+    span: Span
+    reason: str

@@ -1,0 +1,54 @@
+"""Markdown pages for people, with the headings and links that other pages and the checker rely on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.text import Lang, Text
+from generator.problem import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its explicit anchor."""
+
+    level: int
+    title: str
+    id: str
+    """Empty: the author gave none."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link in a page; `kind` is page, tree, code, fault, term, or another scheme such as https."""
+
+    kind: str
+    """Empty: no scheme, which is refused."""
+    target: str
+    """Identity without the anchor."""
+    anchor: str
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown file in one language."""
+
+    id: str
+    """Path below content/<lang> without .md: `slips`, `causes/card-expired`."""
+    lang: Lang
+    file: str
+    span: Span
+    """Its first line."""
+    title: str
+    """Empty for prose about a tree, whose title stands in the tree."""
+    description: str
+    sources: tuple[Text, ...]
+    body: str
+    """Markdown without front matter."""
+    body_line: int
+    """Line of the file on which the body begins, from 1."""
+    headings: tuple[Heading, ...]
+    links: tuple[PageLink, ...]

@@ -1,0 +1,55 @@
+"""A whole project: as written (`Project`), and checked (`Site`)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NewType
+
+from generator.model.facts import (
+    Exemption,
+    Family,
+    Hotline,
+    OperationalRule,
+    ResponseCode,
+    Source,
+    Term,
+    TerminalFault,
+)
+from generator.model.page import Page
+from generator.model.settings import Brand, Messages, SiteSettings
+from generator.model.text import Lang
+from generator.model.tree import DecisionTree
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that was read. It may be wrong: targets may dangle and pages may be missing."""
+
+    settings: SiteSettings
+    brands: Mapping[str, Brand]
+    messages: Messages
+    families: Mapping[str, Family]
+    """In the order in which they are shown."""
+    trees: Mapping[str, DecisionTree]
+    """By id, in the order of families and file names."""
+    pages: Mapping[tuple[Lang, str], Page]
+    codes: Mapping[str, ResponseCode]
+    faults: Mapping[str, TerminalFault]
+    rules: Mapping[str, OperationalRule]
+    hotlines: Mapping[str, Hotline]
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    exempt_codes: Mapping[str, Exemption]
+    exempt_faults: Mapping[str, Exemption]
+    files: Mapping[str, str]
+    """Text of every file read, by path, for excerpts."""
+    today: datetime.date
+    """The day on which freshness is judged; given from outside so that the same input gives the same output."""
+    unreadable: frozenset[str]
+    """Files that could not be read as what they should be (already reported)."""
+
+
+Site = NewType("Site", Project)
+"""A project without an error: every target, page, source and language is there. Made by `check` alone."""

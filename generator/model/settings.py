@@ -1,0 +1,90 @@
+"""The site's own settings: limits, hazard vocabulary, brands and the words of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.text import Lang, Localized, Text
+from generator.problem import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hazard:
+    """Something that a step may destroy, and the fact that must hold before."""
+
+    id: str
+    name: Localized
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that the checker holds trees to."""
+
+    nodes: int
+    """Nodes of a tree."""
+    paths: int
+    """Paths of a tree: rows of its table."""
+    tree_wait: int
+    """Seconds that a customer may stand there on a path of one tree."""
+    total_wait: int
+    """The same along jumps into other trees."""
+    review_grace_days: int
+    """Days after `review_by` until it becomes an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """site_config/site.yml."""
+
+    name: Localized
+    description: Localized
+    url: str
+    """Address of the published site with a closing slash."""
+    brand: str
+    """Brand of a build without --brand."""
+    limits: Limits
+    facts: Mapping[str, Localized]
+    """What answers can ensure and steps can need, by id."""
+    hazards: Mapping[str, Hazard]
+    retry_gates: Mapping[str, str]
+    """Retry rule of a code or fault → fact that every retry outcome of its tree must hold."""
+    note_down: Mapping[str, Localized]
+    """What can be noted down, by id."""
+    neutral_sentence: Localized
+    """What may be said where nothing may be disclosed."""
+    never_say: Mapping[Lang, tuple[Text, ...]]
+    """Words that no sentence for the customer may contain."""
+    entry: str
+    """Id of the entry tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Whose help it is: the words for the placeholders, and colours."""
+
+    id: str
+    span: Span
+    name: Localized
+    words: Mapping[str, Localized]
+    """Placeholder → words, e.g. `hotline`, `acquirer`."""
+    primary: str
+    """CSS colour #rrggbb of the header and buttons."""
+    accent: str
+    notes: tuple[BrandNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BrandNote:
+    """A fact about this brand's terminals."""
+
+    topic: str
+    text: Localized
+    agreement: str
+    confidence: str
+    sources: tuple[Text, ...]
+
+
+Messages = Mapping[Lang, Mapping[str, str]]
+"""Words of the interface: language → key → words."""

@@ -1,0 +1,158 @@
+"""Author text: a string with its place, in two languages, and the small inline markup that it may use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple, get_args
+
+from generator.problem import Span
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = get_args(Lang)
+"""The languages of the product, the source language first."""
+
+HTML_LANG: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
+"""BCP 47 tags for `html[lang]`."""
+
+UNWRITTEN = "✎"
+"""Begins a sentence that `poshelp new tree` leaves for the author to write."""
+
+
+class Text(NamedTuple):
+    """A scalar as the author wrote it."""
+
+    value: str
+    span: Span
+
+
+class Localized(NamedTuple):
+    """The same statement in both languages."""
+
+    zh: Text
+    en: Text
+
+    def text(self, lang: Lang) -> str:
+        """The author's string in `lang`, markup included."""
+        return self.zh.value if lang == "zh" else self.en.value
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Characters that stand for themselves."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a screen shows or a person types: `` `51` ``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A name that the brand fills in: `{hotline}`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A key, button or menu entry: `**Reprint last**`."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """A stressed word: `*once*`."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link by identity: `[read the slip](page:slips)`; `kind` is the part before the colon."""
+
+    kind: str
+    target: str
+    children: tuple[Inline, ...]
+
+
+Inline = Plain | Code | Placeholder | Strong | Emphasis | Link
+
+_TOKEN = re.compile(
+    r"`(?P<code>[^`]+)`"
+    r"|\*\*(?P<strong>[^*]+(?:\*(?!\*)[^*]+\*(?!\*)[^*]*)?)\*\*"
+    r"|\*(?P<em>[^*\s](?:[^*]*[^*\s])?)\*"
+    r"|\[(?P<label>[^\[\]]+)\]\((?P<kind>[a-z]+):(?P<target>[^()\s]+)\)"
+    r"|\{(?P<name>[a-z_]+)\}"
+)
+_SPECIAL = re.compile(r"[`*\[{]")
+
+
+@lru_cache(maxsize=65536)
+def parse(value: str) -> tuple[Inline, ...]:
+    """The inline markup of `value`. Total: what is no markup stands for itself.
+
+    Own parser, not CommonMark's: its rule for `**` fails beside full-width punctuation, and three outputs
+    (HTML, plain text, print) need a tree rather than HTML.
+    """
+    if not _SPECIAL.search(value):
+        return (Plain(value),) if value else ()
+    parts: list[Inline] = []
+    end = 0
+    for match in _TOKEN.finditer(value):
+        if match.start() > end:
+            parts.append(Plain(value[end : match.start()]))
+        end = match.end()
+        kind = match.lastgroup
+        if kind == "code":
+            parts.append(Code(match["code"]))
+        elif kind == "strong":
+            parts.append(Strong(parse(match["strong"])))
+        elif kind == "em":
+            parts.append(Emphasis(parse(match["em"])))
+        elif kind == "name":
+            parts.append(Placeholder(match["name"]))
+        else:
+            parts.append(Link(match["kind"], match["target"], parse(match["label"])))
+    if end < len(value):
+        parts.append(Plain(value[end:]))
+    return tuple(parts)
+
+
+def plain(value: str, fill: Callable[[str], str]) -> str:
+    """`value` without markup; `fill` gives the words for a placeholder."""
+    if not _SPECIAL.search(value):
+        return value
+    return "".join(_plain(part, fill) for part in parse(value))
+
+
+def _plain(part: Inline, fill: Callable[[str], str]) -> str:
+    if isinstance(part, Plain | Code):
+        return part.text
+    if isinstance(part, Placeholder):
+        return fill(part.name)
+    return "".join(_plain(child, fill) for child in part.children)
+
+
+def links(value: str) -> tuple[Link, ...]:
+    """Every link in `value`, in order."""
+    return tuple(part for part in walk(value) if isinstance(part, Link)) if "](" in value else ()
+
+
+def walk(value: str) -> tuple[Inline, ...]:
+    """Every inline of `value`, outer before inner."""
+    found: list[Inline] = []
+    stack = list(reversed(parse(value)))
+    while stack:
+        part = stack.pop()
+        found.append(part)
+        if isinstance(part, Strong | Emphasis | Link):
+            stack.extend(reversed(part.children))
+    return tuple(found)

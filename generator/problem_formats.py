@@ -1,0 +1,158 @@
+"""A `Report` → text as a good compiler prints it, JSON, GitHub annotations, or SARIF."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from generator.problem import Problem, Report, Rule, Severity, Span
+
+Paint = Callable[[str, str], str]
+"""(text, role) → text, where role is error, warning, place or hint; a terminal paints it, a pipe does not."""
+
+_TAB = " " * 4
+
+
+def display_width(text: str) -> int:
+    """Columns that `text` takes in a terminal: two for a wide character, none for a combining one."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def as_text(report: Report, paint: Paint = lambda text, role: text) -> str:
+    """Each problem with its place, an excerpt and a caret; then a line with the numbers."""
+    lines = {
+        file: report.sources.get(file, "").split("\n") for file in {problem.span.file for problem in report.problems}
+    }
+    blocks = [_block(problem, lines[problem.span.file], paint) for problem in report.problems]
+    return "".join(f"{block}\n\n" for block in blocks) + _sum(report, paint) + "\n"
+
+
+def as_json(report: Report) -> str:
+    """An object with the numbers of errors and warnings, and the problems with their places."""
+    problems = [
+        {
+            "rule": problem.rule,
+            "severity": str(problem.severity),
+            "message": problem.message,
+            "file": problem.span.file,
+            "line": problem.span.line,
+            "column": problem.span.column,
+            "endLine": problem.span.end_line,
+            "endColumn": problem.span.end_column,
+            "hint": problem.hint,
+            "notes": list(problem.notes),
+        }
+        for problem in report.problems
+    ]
+    whole = {"errors": report.errors, "warnings": report.warnings, "problems": problems}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(report: Report) -> str:
+    """Workflow commands, one line a problem, which GitHub shows beside the changed line."""
+    lines = []
+    for problem in report.problems:
+        span = problem.span
+        place = f"file={_property(span.file)},line={span.line},col={span.column}"
+        place += f",endLine={span.end_line},endColumn={span.end_column},title={_property(problem.rule)}"
+        words = " — ".join(part for part in (problem.message, *problem.notes, problem.hint) if part)
+        lines.append(f"::{problem.severity} {place}::{_data(words)}\n")
+    return "".join(lines)
+
+
+def as_sarif(report: Report, rules: Iterable[Rule]) -> str:
+    """SARIF 2.1.0, with the explanation of every rule."""
+    known = [
+        {
+            "id": rule.id,
+            "shortDescription": {"text": rule.summary},
+            "help": {"text": rule.explanation, "markdown": rule.explanation},
+            "defaultConfiguration": {"level": str(rule.severity)},
+            "properties": {"group": str(rule.group)},
+        }
+        for rule in rules
+    ]
+    run = {
+        "tool": {"driver": {"name": "poshelp", "rules": known}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_sarif_result(problem) for problem in report.problems],
+    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _block(problem: Problem, source_lines: list[str], paint: Paint) -> str:
+    span = problem.span
+    head = f"{paint(f'{problem.severity}[{problem.rule}]', str(problem.severity))}: {problem.message}"
+    lines = [head, f"  {paint('-->', 'place')} {span.file}:{span.line}:{span.column}"]
+    lines.extend(_excerpt(span, source_lines, paint))
+    lines.extend(f"   {paint('=', 'place')} {note}" for note in problem.notes)
+    if problem.hint:
+        lines.append(f"   {paint('= hint:', 'hint')} {problem.hint}")
+    return "\n".join(lines)
+
+
+def _excerpt(span: Span, source_lines: list[str], paint: Paint) -> list[str]:
+    """The line of the span with a caret below each column that it covers."""
+    if source_lines == [""] or span.line > len(source_lines):
+        return []
+    line = source_lines[span.line - 1].rstrip("\r")
+    before = line[: span.column - 1]
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    marked = line[span.column - 1 : max(end, span.column)]
+    indent = " " * display_width(before.replace("\t", _TAB))
+    carets = "^" * max(1, display_width(marked.rstrip().replace("\t", _TAB)))
+    number = str(span.line)
+    gutter = " " * len(number)
+    return [
+        f" {gutter} {paint('|', 'place')}",
+        f" {number} {paint('|', 'place')} {_visible(line)}",
+        f" {gutter} {paint('|', 'place')} {indent}{paint(carets, 'caret')}",
+    ]
+
+
+def _visible(line: str) -> str:
+    """Control characters as pictures, so that an excerpt cannot drive the terminal."""
+    return "".join(
+        _TAB if character == "\t" else "\ufffd" if unicodedata.category(character) in ("Cc", "Cf", "Cs") else character
+        for character in line
+    )
+
+
+def _sum(report: Report, paint: Paint) -> str:
+    if not report.problems:
+        return "no problems"
+    parts = []
+    if report.errors:
+        parts.append(paint(f"{report.errors} error{'s' if report.errors > 1 else ''}", "error"))
+    if report.warnings:
+        parts.append(paint(f"{report.warnings} warning{'s' if report.warnings > 1 else ''}", "warning"))
+    explain = min(problem.rule for problem in report.problems)
+    return f"{', '.join(parts)}. More about a rule: poshelp explain {explain}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _sarif_result(problem: Problem) -> dict[str, Any]:
+    span = problem.span
+    words = "\n".join(part for part in (problem.message, *problem.notes, problem.hint) if part)
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    location = {"physicalLocation": {"artifactLocation": {"uri": span.file}, "region": region}}
+    level = "error" if problem.severity is Severity.ERROR else "warning"
+    return {"ruleId": problem.rule, "level": level, "message": {"text": words}, "locations": [location]}
