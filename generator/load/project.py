@@ -1,0 +1,221 @@
+"""A project folder → `Project`: finds the files, reads each, and collects every problem."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.load import facts, settings
+from generator.load import shape_rules as rules
+from generator.load.page import read_page
+from generator.load.schema import FAILED, Reader, Shape
+from generator.load.tree import read_tree
+from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node, compose, read_text
+from generator.model.page import Page
+from generator.model.project import Project
+from generator.model.settings import Brand, SiteSettings
+from generator.model.text import LANGS, Lang
+from generator.model.tree import DecisionTree
+from generator.problem import Problem, Report, Span
+
+SETTINGS_FILE = "site_config/site.yml"
+FAMILIES_FILE = "site_config/families.yml"
+EXEMPTIONS_FILE = "site_config/exemptions.yml"
+_NODE_LIMIT = 60
+"""For trees read while the settings themselves cannot be read."""
+
+
+class Loaded(NamedTuple):
+    """What reading gives. `project` is None where the settings or the lists of facts cannot be read."""
+
+    project: Project | None
+    report: Report
+
+
+def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] | None = None) -> Loaded:
+    """Read the project in `root` as of `today`. All problems of all files are reported; nothing is repaired.
+
+    `progress(done, total)` is called for each tree. Raises nothing for what files hold.
+    """
+    reading = _Reading(root)
+    site: SiteSettings | None = reading.shaped(SETTINGS_FILE, settings.SETTINGS)
+    families = reading.listed(FAMILIES_FILE, facts.FAMILIES, "id")
+    exempt = reading.shaped(EXEMPTIONS_FILE, facts.EXEMPTIONS)
+    codes = reading.listed("content/data/response-codes.yml", facts.CODES, "code")
+    faults = reading.listed("content/data/terminal-faults.yml", facts.FAULTS, "id")
+    operational = reading.listed("content/data/rules.yml", facts.RULES, "id")
+    hotlines = reading.listed("content/data/hotlines.yml", facts.HOTLINES, "id")
+    sources = reading.listed("content/data/sources.yml", facts.SOURCES, "key")
+    terms = reading.listed("content/data/glossary.yml", facts.TERMS, "id")
+    messages = {lang: reading.shaped(f"site_config/messages/{lang}.yml", settings.MESSAGES) for lang in LANGS}
+    brands = dict(reading.brands())
+    trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
+    pages = {(page.lang, page.id): page for lang in LANGS for page in reading.pages(lang)}
+    report = Report.of(reading.problems, reading.files)
+    parts = (site, families, exempt, codes, faults, operational, hotlines, sources, terms, *messages.values())
+    if site is None or any(part is None for part in parts):
+        return Loaded(None, report)
+    exempt_codes, exempt_faults = exempt
+    project = Project(
+        settings=site,
+        brands=brands,
+        messages=messages,
+        families=families,
+        trees=trees,
+        pages=pages,
+        codes=codes,
+        faults=faults,
+        rules=operational,
+        hotlines=hotlines,
+        sources=sources,
+        terms=terms,
+        exempt_codes={exemption.id: exemption for exemption in exempt_codes},
+        exempt_faults={exemption.id: exemption for exemption in exempt_faults},
+        files=reading.files,
+        today=today,
+        unreadable=frozenset(reading.unreadable),
+    )
+    return Loaded(project, report)
+
+
+class _Reading:
+    """The files of one project, as they are read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.files: dict[str, str] = {}
+        self.unreadable: set[str] = set()
+
+    def shaped(self, file: str, shape: Shape, limit: int = MAX_FILE_BYTES) -> Any:
+        """The value of a YAML file that must be there; None where it cannot be read."""
+        node = self._composed(file, limit)
+        if node is None:
+            return None
+        reader = Reader(file, self.files[file])
+        value = shape.read(node, reader)
+        self._took(file, reader.problems)
+        return None if value is FAILED else value
+
+    def listed(self, file: str, shape: Shape, key: str) -> Any:
+        """The members of a list file by their `key`; a second one with the same key is reported."""
+        members = self.shaped(file, shape, MAX_DATA_BYTES)
+        if members is None:
+            return None
+        found: dict[str, Any] = {}
+        for member in members:
+            id = getattr(member, key)
+            if id in found:
+                hint = f"first on line {found[id].span.line}"
+                problem = rules.DUPLICATE_KEY.problem(f"{key} `{id}` is there twice", member.span, hint)
+                self._took(file, [problem])
+            else:
+                found[id] = member
+        return found
+
+    def brands(self) -> Iterator[tuple[str, Brand]]:
+        for file in self._names("site_config/brands", "*.yml"):
+            node = self._composed(file, MAX_FILE_BYTES)
+            if node is None:
+                continue
+            reader = Reader(file, self.files[file])
+            id = Path(file).stem
+            brand = settings.read_brand(node, id, reader)
+            self._took(file, reader.problems)
+            if brand is not None:
+                yield id, brand
+
+    def trees(
+        self, node_limit: int, families: list[str], progress: Callable[[int, int], None] | None
+    ) -> Mapping[str, DecisionTree]:
+        self._stray("trees", lambda parts: len(parts) == 2 and parts[1].endswith(".yml"))
+        order = {family: number for number, family in enumerate(families)}
+        files = self._names("trees", "*/*.yml")
+        files.sort(key=lambda file: (order.get(file.split("/")[1], len(order)), file))
+        found: dict[str, DecisionTree] = {}
+        for number, file in enumerate(files, 1):
+            if progress:
+                progress(number, len(files))
+            tree = self._tree(file, node_limit)
+            if tree is None:
+                continue
+            if tree.id in found:
+                message = f"tree `{tree.id}` is there twice"
+                self._took(file, [rules.DUPLICATE_KEY.problem(message, tree.span, f"first in {found[tree.id].file}")])
+            else:
+                found[tree.id] = tree
+        return found
+
+    def pages(self, lang: Lang) -> Iterator[Page]:
+        self._stray(f"content/{lang}", lambda parts: parts[-1].endswith(".md"))
+        for file in self._names(f"content/{lang}", "**/*.md"):
+            text = self._text(file, MAX_FILE_BYTES)
+            if text is None:
+                continue
+            id = file.removeprefix(f"content/{lang}/").removesuffix(".md")
+            page, problems = read_page(text, file, id, lang)
+            self._took(file, problems)
+            if page is not None:
+                yield page
+
+    def _tree(self, file: str, node_limit: int) -> DecisionTree | None:
+        node = self._composed(file, MAX_FILE_BYTES)
+        if node is None:
+            return None
+        _, family, name = file.split("/")
+        id = name.removesuffix(".yml")
+        reader = Reader(file, self.files[file])
+        tree = read_tree(node, family, id, reader, node_limit)
+        if not _is_id(id):
+            message = f"`{id[:60]}` cannot be the id of a tree"
+            hint = "name the file in lower-case Latin letters, digits and hyphens"
+            reader.problems.append(rules.BAD_ID.problem(message, Span(file, 1, 1, 1, 1), hint))
+        self._took(file, reader.problems)
+        return tree
+
+    def _composed(self, file: str, limit: int) -> Node | None:
+        text = self._text(file, limit)
+        if text is None:
+            return None
+        node, problems = compose(text, file)
+        self._took(file, problems)
+        return node
+
+    def _text(self, file: str, limit: int) -> str | None:
+        try:
+            content = (self.root / file).read_bytes()
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            self._took(file, [rules.FILE_MISSING.problem(f"cannot read this file: {reason}", Span(file, 1, 1, 1, 1))])
+            return None
+        text, problems = read_text(content, file, limit)
+        self.files[file] = text if text is not None else ""
+        self._took(file, problems)
+        return None if problems else text
+
+    def _took(self, file: str, problems: Iterable[Problem]) -> None:
+        before = len(self.problems)
+        self.problems.extend(problems)
+        if len(self.problems) > before:
+            self.unreadable.add(file)
+
+    def _names(self, folder: str, pattern: str) -> list[str]:
+        """Files below `folder`, in the order of their names, without dot files and README.md."""
+        return [
+            path.relative_to(self.root).as_posix()
+            for path in sorted((self.root / folder).glob(pattern))
+            if path.is_file() and not path.name.startswith(".") and path.name != "README.md"
+        ]
+
+    def _stray(self, folder: str, belongs: Callable[[tuple[str, ...]], bool]) -> None:
+        for file in self._names(folder, "**/*"):
+            if not belongs(tuple(file.split("/")[folder.count("/") + 1 :])):
+                message = "nothing reads this file"
+                hint = "trees are trees/<family>/<tree-id>.yml, pages are content/<language>/<page>.md"
+                self.problems.append(rules.STRAY_FILE.problem(message, Span(file, 1, 1, 1, 1), hint))
+
+
+def _is_id(value: str) -> bool:
+    return value == value.lower() and value.replace("-", "").isalnum() and value.isascii() and "--" not in value

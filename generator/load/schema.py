@@ -1,0 +1,408 @@
+"""Composed YAML nodes → Python values with places. One declaration serves reading, messages and the JSON Schema."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Any, Protocol
+
+from generator.load import shape_rules as rules
+from generator.load.yaml_reader import (
+    NULL,
+    STRING,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    forbidden_characters,
+    span_of,
+)
+from generator.model.text import Localized, Text
+from generator.problem import Problem, Rule, Span, nearest
+
+
+class _Failed:
+    """What reading gives for a value that could not be read; the reason is among the reader's problems."""
+
+    def __repr__(self) -> str:
+        return "FAILED"
+
+
+FAILED: Any = _Failed()
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*>?)")
+
+
+class Reader:
+    """Collects the problems of one file, and knows which named thing is being read."""
+
+    __slots__ = ("context", "escapes", "file", "problems")
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.context: list[str] = []
+        """Names of what is being read, outermost first: "node `slip`"."""
+        self.escapes = "\\" in text
+        """Escapes in double quotes can make characters that the text of the file does not show."""
+
+    def span(self, node: Node) -> Span:
+        return span_of(node, self.file)
+
+    def refuse(self, rule: Rule, node: Node, message: str, hint: str = "") -> Any:
+        """Report a breach at `node`; gives FAILED."""
+        whose = "".join(f" of {name}" for name in reversed(self.context))
+        self.problems.append(rule.problem(message + whose, _first_line(self.span(node)), hint))
+        return FAILED
+
+    def examine_escapes(self, node: Node) -> None:
+        """Report characters of a scalar that only its escapes show."""
+        for problem in forbidden_characters(node.value, self.file):
+            self.refuse(rules.FORBIDDEN_CHARACTER, node, problem.message, "delete the escape")
+
+
+class Shape(Protocol):
+    """Something that a node can be read as."""
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The value of `node`, or FAILED after reporting why."""
+
+    def schema(self) -> dict[str, Any]:
+        """The same as JSON Schema."""
+
+
+def _first_line(span: Span) -> Span:
+    """A collection's span shortened to its beginning, so that the excerpt stays small."""
+    if span.end_line == span.line:
+        return span
+    return Span(span.file, span.line, span.column, span.line, span.column + 1)
+
+
+def _kind(node: Node) -> str:
+    if isinstance(node, MappingNode):
+        return "a mapping"
+    if isinstance(node, SequenceNode):
+        return "a list"
+    return "nothing" if node.tag == NULL else f"`{node.value[:40]}`"
+
+
+class TextShape:
+    """A non-empty string."""
+
+    def __init__(self, pattern: str = "", what: str = "a text", *, markup: bool = False) -> None:
+        self._pattern = re.compile(pattern + r"\Z") if pattern else None
+        self._what = what
+        self._markup = markup
+        """It may hold inline Markdown, so HTML in it is looked for."""
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        if node.__class__ is not ScalarNode:
+            return reader.refuse(rules.WRONG_TYPE, node, f"{self._what} is expected, this is {_kind(node)}")
+        value: str = node.value
+        if node.tag is not STRING and node.tag != STRING:
+            if node.tag == NULL and value == "":
+                return reader.refuse(rules.EMPTY_TEXT, node, f"{self._what} is expected, there is nothing")
+            hint = f'write "{value}"'
+            return reader.refuse(rules.AMBIGUOUS_SCALAR, node, f"`{value}` is not a text for every YAML tool", hint)
+        if not value or value.isspace():
+            return reader.refuse(rules.EMPTY_TEXT, node, f"{self._what} is expected, this is empty")
+        if self._pattern is not None and not self._pattern.match(value):
+            return reader.refuse(rules.WRONG_TYPE, node, f"{self._what} is expected, this is `{value[:60]}`")
+        if reader.escapes:
+            reader.examine_escapes(node)
+        html = _HTML.search(value) if self._markup and "<" in value else None
+        if html:
+            reader.refuse(rules.RAW_HTML, node, f"HTML is not allowed: `{html[0][:40]}`", "use **bold** or `code`")
+        start, end = node.start_mark, node.end_mark
+        return Text(value, Span(reader.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1))
+
+    def schema(self) -> dict[str, Any]:
+        pattern = {"pattern": "^" + self._pattern.pattern.replace(r"\Z", "$")} if self._pattern else {}
+        return {"type": "string", "minLength": 1, **pattern}
+
+
+class StringShape:
+    """A plain string without a place: for values that nothing is ever reported about. It may be empty."""
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        if node.__class__ is not ScalarNode:
+            return reader.refuse(rules.WRONG_TYPE, node, f"a text is expected, this is {_kind(node)}")
+        if node.tag != STRING and node.value != "":
+            hint = f'write "{node.value}"'
+            return reader.refuse(
+                rules.AMBIGUOUS_SCALAR, node, f"`{node.value}` is not a text for every YAML tool", hint
+            )
+        if reader.escapes:
+            reader.examine_escapes(node)
+        return node.value
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string"}
+
+
+class IntegerShape:
+    """A whole number from `low` to `high`."""
+
+    def __init__(self, low: int, high: int) -> None:
+        self._low, self._high = low, high
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        value = node.value if node.__class__ is ScalarNode else ""
+        if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 12):
+            return reader.refuse(rules.WRONG_TYPE, node, f"a whole number is expected, this is {_kind(node)}")
+        if not self._low <= int(value) <= self._high:
+            message = f"a number from {self._low} to {self._high} is expected, this is {value}"
+            return reader.refuse(rules.WRONG_TYPE, node, message)
+        return int(value)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self._low, "maximum": self._high}
+
+
+class BooleanShape:
+    """true or false, and no other spelling."""
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        value = node.value if node.__class__ is ScalarNode else None
+        if value == "true":
+            return True
+        if value == "false":
+            return False
+        return reader.refuse(rules.WRONG_TYPE, node, f"`true` or `false` is expected, this is {_kind(node)}")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+
+class DateShape:
+    """A date as YYYY-MM-DD; gives (date, span)."""
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        value = node.value if node.__class__ is ScalarNode else ""
+        try:
+            if _DATE.match(value):
+                return datetime.date.fromisoformat(value), reader.span(node)
+        except ValueError:
+            pass
+        return reader.refuse(rules.WRONG_TYPE, node, f"a date such as 2026-11-22 is expected, this is {_kind(node)}")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+class ChoiceShape:
+    """One word of a closed list; gives the enum's member."""
+
+    def __init__(self, choices: type[StrEnum]) -> None:
+        self._choices = {str(choice): choice for choice in choices}
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        value = node.value if node.__class__ is ScalarNode else ""
+        choice = self._choices.get(value)
+        if choice is None:
+            hint = nearest(value, self._choices) or f"one of {', '.join(self._choices)}"
+            return reader.refuse(rules.WRONG_TYPE, node, f"{_kind(node)} is not a choice here", hint)
+        return choice
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": list(self._choices)}
+
+
+class LocalizedShape:
+    """The same text in Chinese and English."""
+
+    def __init__(self, text: TextShape | None = None) -> None:
+        self._text = text or TextShape(markup=True)
+        self._record = Record(
+            {"zh": Field(self._text), "en": Field(self._text)},
+            lambda node, values, reader: Localized(values["zh"], values["en"]),
+            missing=rules.MISSING_LANGUAGE,
+        )
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        if node.__class__ is MappingNode and len(node.value) == 2:
+            (first, zh), (second, en) = node.value
+            if first.value == "zh" and second.value == "en":
+                chinese, english = self._text.read(zh, reader), self._text.read(en, reader)
+                return FAILED if chinese is FAILED or english is FAILED else Localized(chinese, english)
+        return self._record.read(node, reader)
+
+    def schema(self) -> dict[str, Any]:
+        return self._record.schema()
+
+
+class ListOf:
+    """A list of one kind of value; gives a tuple. `noun` names its members in messages."""
+
+    def __init__(self, shape: Shape, noun: str = "", *, at_least: int = 0) -> None:
+        self._shape, self._noun, self._at_least = shape, noun, at_least
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        if node.__class__ is not SequenceNode:
+            return reader.refuse(rules.WRONG_TYPE, node, f"a list is expected, this is {_kind(node)}")
+        if len(node.value) < self._at_least:
+            return reader.refuse(rules.WRONG_TYPE, node, f"at least {self._at_least} is expected in this list")
+        if not self._noun:
+            values = [self._shape.read(child, reader) for child in node.value]
+        else:
+            values = []
+            for number, child in enumerate(node.value, 1):
+                reader.context.append(f"{self._noun} {number}")
+                values.append(self._shape.read(child, reader))
+                reader.context.pop()
+        return tuple(value for value in values if value is not FAILED)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "array", "items": self._shape.schema(), "minItems": self._at_least}
+
+
+class MapOf:
+    """A mapping from ids to one kind of value; `build(key node, value, reader)` makes each entry."""
+
+    def __init__(
+        self,
+        shape: Shape,
+        noun: str,
+        build: Callable[[Node, Any, Reader], Any] = lambda key, value, reader: value,
+        *,
+        id_pattern: re.Pattern[str] = _ID,
+    ) -> None:
+        self._shape, self._noun, self._build, self._pattern = shape, noun, build, id_pattern
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        if node.__class__ is not MappingNode:
+            return reader.refuse(rules.WRONG_TYPE, node, f"a mapping is expected, this is {_kind(node)}")
+        found: dict[str, Any] = {}
+        seen: dict[str, Node] = {}
+        for key, child in node.value:
+            id = _key(key, reader)
+            if id is None:
+                continue
+            if id in seen:
+                line = seen[id].start_mark.line + 1
+                reader.refuse(rules.DUPLICATE_KEY, key, f"{self._noun} `{id}` is there twice", f"first on line {line}")
+                continue
+            seen[id] = key
+            if not self._pattern.match(id):
+                hint = "lower-case Latin letters, digits and hyphens"
+                reader.refuse(rules.BAD_ID, key, f"`{id[:60]}` cannot be the id of a {self._noun}", hint)
+                continue
+            if key.tag != STRING:
+                hint = f'write "{id}"'
+                reader.refuse(rules.AMBIGUOUS_SCALAR, key, f"the id `{id}` is not a text for every YAML tool", hint)
+            reader.context.append(f"{self._noun} `{id}`")
+            value = self._shape.read(child, reader)
+            reader.context.pop()
+            if value is not FAILED:
+                found[id] = self._build(key, value, reader)
+        return found
+
+    def schema(self) -> dict[str, Any]:
+        keys = {"pattern": "^" + self._pattern.pattern.replace(r"\Z", "$")}
+        return {"type": "object", "propertyNames": keys, "additionalProperties": self._shape.schema()}
+
+
+class Field:
+    """A key of a record. A key that is not required gives `default` when it is left out."""
+
+    __slots__ = ("default", "missing", "required", "shape")
+
+    def __init__(
+        self, shape: Shape, *, required: bool = True, default: Any = None, missing: Rule | None = None
+    ) -> None:
+        self.shape, self.required, self.default, self.missing = shape, required, default, missing
+
+
+class Record:
+    """A mapping with known keys; `build(node, values, reader)` makes the object."""
+
+    def __init__(
+        self,
+        fields: Mapping[str, Field],
+        build: Callable[[Node, dict[str, Any], Reader], Any],
+        *,
+        missing: Rule = rules.MISSING_KEY,
+    ) -> None:
+        self._fields = dict(fields)
+        self._build = build
+        self._missing = missing
+        self._defaults = {name: field.default for name, field in fields.items()}
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        if node.__class__ is not MappingNode:
+            return reader.refuse(rules.WRONG_TYPE, node, f"a mapping is expected, this is {_kind(node)}")
+        values = self._defaults.copy()
+        seen: set[str] = set()
+        misspelt: list[str] = []
+        complete = True
+        for key, child in node.value:
+            name = _key(key, reader)
+            field = self._fields.get(name) if name is not None else None
+            if field is None or name is None:
+                if name is not None:
+                    hint = nearest(name, self._fields) or f"known here: {', '.join(self._fields)}"
+                    reader.refuse(rules.UNKNOWN_KEY, key, f"unknown key `{name[:60]}`", hint)
+                    misspelt.append(name)
+                continue
+            if name in seen:
+                reader.refuse(rules.DUPLICATE_KEY, key, f"key `{name}` is there twice")
+                continue
+            seen.add(name)
+            value = field.shape.read(child, reader)
+            values[name] = value
+            if value is FAILED:
+                complete = False
+        if len(seen) < len(self._fields):
+            complete &= self._report_missing(node, seen, misspelt, reader)
+        return self._build(node, values, reader) if complete else FAILED
+
+    def _report_missing(self, node: Node, seen: set[str], misspelt: Iterable[str], reader: Reader) -> bool:
+        complete = True
+        # A misspelt key was reported already; the key that it stands for is not missing as well.
+        meant = {nearest(name, self._fields) for name in misspelt}
+        for name, field in self._fields.items():
+            if field.required and name not in seen:
+                complete = False
+                if f"did you mean `{name}`?" not in meant:
+                    reader.refuse(field.missing or self._missing, node, f"`{name}` is missing")
+        return complete
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "properties": {name: field.shape.schema() for name, field in self._fields.items()},
+            "required": [name for name, field in self._fields.items() if field.required],
+            "additionalProperties": False,
+        }
+
+
+class OneOf:
+    """A value that is read as one of several shapes, chosen by `choose(node)`."""
+
+    def __init__(self, shapes: Mapping[str, Shape], choose: Callable[[Node], str]) -> None:
+        self._shapes, self._choose = shapes, choose
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        return self._shapes[self._choose(node)].read(node, reader)
+
+    def schema(self) -> dict[str, Any]:
+        return {"oneOf": [shape.schema() for shape in self._shapes.values()]}
+
+
+def _key(key: Node, reader: Reader) -> str | None:
+    if key.__class__ is ScalarNode:
+        value: str = key.value
+        return value
+    reader.refuse(rules.WRONG_TYPE, key, f"a key is expected, this is {_kind(key)}")
+    return None
+
+
+def keys(node: Node) -> set[str]:
+    """The scalar keys of a mapping; empty for anything else."""
+    if not isinstance(node, MappingNode):
+        return set()
+    return {key.value for key, _ in node.value if isinstance(key, ScalarNode)}

@@ -1,0 +1,157 @@
+"""Composed files of site_config → settings, brands and interface messages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.load.schema import (
+    FAILED,
+    Field,
+    IntegerShape,
+    ListOf,
+    LocalizedShape,
+    MapOf,
+    Reader,
+    Record,
+    Shape,
+    TextShape,
+)
+from generator.load.tree import LONGEST_STEP_SECONDS
+from generator.load.yaml_reader import Node
+from generator.model.settings import Brand, BrandNote, Hazard, Limits, SiteSettings
+from generator.problem import Span
+
+_id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
+_name = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\Z")
+_word = TextShape()
+_localized = LocalizedShape()
+_colour = TextShape(r"#[0-9a-f]{6}", "a colour such as #1a5fb4")
+
+
+def _limits(node: Node, values: dict[str, Any], reader: Reader) -> Limits:
+    return Limits(
+        values["nodes"],
+        values["paths"],
+        values["tree_wait_seconds"],
+        values["total_wait_seconds"],
+        values["review_grace_days"],
+    )
+
+
+def _hazard(key: Node, values: dict[str, Any], reader: Reader) -> Hazard:
+    return Hazard(key.value, values["name"], values["needs"].value)
+
+
+def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSettings:
+    return SiteSettings(
+        name=values["name"],
+        description=values["description"],
+        url=values["url"].value,
+        brand=values["brand"].value,
+        limits=values["limits"],
+        facts=values["facts"],
+        hazards=values["hazards"],
+        retry_gates={rule: fact.value for rule, fact in values["retry_gates"].items()},
+        note_down=values["note_down"],
+        neutral_sentence=values["neutral_sentence"],
+        never_say=values["never_say"],
+        entry=values["entry"].value,
+    )
+
+
+SETTINGS: Shape = Record(
+    {
+        "name": Field(_localized),
+        "description": Field(_localized),
+        "url": Field(
+            TextShape(r"https://[A-Za-z0-9.-]+(?::\d+)?/(?:[\w.-]+/)*", "an https address with a closing slash")
+        ),
+        "brand": Field(_id),
+        "entry": Field(_id),
+        "limits": Field(
+            Record(
+                {
+                    "nodes": Field(IntegerShape(2, 1000)),
+                    "paths": Field(IntegerShape(2, 100_000)),
+                    "tree_wait_seconds": Field(IntegerShape(1, LONGEST_STEP_SECONDS)),
+                    "total_wait_seconds": Field(IntegerShape(1, LONGEST_STEP_SECONDS)),
+                    "review_grace_days": Field(IntegerShape(0, 3650)),
+                },
+                _limits,
+            )
+        ),
+        "facts": Field(MapOf(_localized, "fact")),
+        "hazards": Field(
+            MapOf(
+                Record({"name": Field(_localized), "needs": Field(_id)}, lambda node, values, reader: values),
+                "hazard",
+                _hazard,
+            )
+        ),
+        "retry_gates": Field(MapOf(_id, "retry rule")),
+        "note_down": Field(MapOf(_localized, "thing to note down")),
+        "neutral_sentence": Field(_localized),
+        "never_say": Field(
+            Record({"zh": Field(ListOf(_word)), "en": Field(ListOf(_word))}, lambda node, values, reader: values)
+        ),
+    },
+    _settings,
+)
+
+
+def _note(node: Node, values: dict[str, Any], reader: Reader) -> BrandNote:
+    return BrandNote(
+        values["topic"].value,
+        values["text"],
+        values["agreement"].value,
+        values["confidence"].value,
+        values["sources"],
+    )
+
+
+_brand = Record(
+    {
+        "name": Field(_localized),
+        "words": Field(MapOf(_localized, "placeholder", id_pattern=_name)),
+        "primary": Field(_colour),
+        "accent": Field(_colour),
+        "notes": Field(
+            ListOf(
+                Record(
+                    {
+                        "topic": Field(_word),
+                        "text": Field(_localized),
+                        "agreement": Field(TextShape("agreed|single|conflict", "agreed, single or conflict")),
+                        "confidence": Field(TextShape("high|medium|low", "high, medium or low")),
+                        "sources": Field(ListOf(_word, at_least=1)),
+                    },
+                    _note,
+                ),
+                "note",
+            ),
+            required=False,
+            default=(),
+        ),
+    },
+    lambda node, values, reader: values,
+)
+
+
+def read_brand(root: Node, id: str, reader: Reader) -> Brand | None:
+    """The brand in `root`; its id is its file's name."""
+    values = _brand.read(root, reader)
+    if values is FAILED:
+        return None
+    span = Span(reader.file, 1, 1, 1, 1)
+    primary, accent = values["primary"].value, values["accent"].value
+    return Brand(id, span, values["name"], values["words"], primary, accent, values["notes"])
+
+
+MESSAGES: Shape = MapOf(
+    TextShape(),
+    "message",
+    lambda key, text, reader: text.value,
+    id_pattern=re.compile(r"[a-z0-9]+(?:[_.-][a-z0-9]+)*\Z"),
+)
+"""A flat mapping from keys such as `guide.back` to words."""

@@ -1,0 +1,212 @@
+"""Bytes of a YAML file → composed nodes whose tags say what YAML tools would make of each scalar, and problems."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.tokens import AliasToken, AnchorToken, TagToken, Token
+
+from generator.load import shape_rules as rules
+from generator.problem import Problem, Span
+
+STRING = "tag:yaml.org,2002:str"
+NULL = "tag:yaml.org,2002:null"
+_COLLECTION = "poshelp:collection"
+
+MAX_FILE_BYTES = 256 * 1024
+"""For trees, pages and settings."""
+MAX_DATA_BYTES = 4 * 1024 * 1024
+"""For the lists in content/data."""
+MAX_DEPTH = 20
+"""Levels of nesting; the format itself needs 10."""
+
+# The C parser recurses once a level: a file that could nest deeper than this many levels is measured first,
+# by events, which do not recurse. Deeper block nesting than the file size allows cannot occur.
+_SAFE_NESTING = 5000
+_COMPACT_NESTING = re.compile(r"(?:[-?:][ \t]+){200}")
+_MAYBE_FEATURE = re.compile(r"(?m)(?:^[ \t]*|[:\-?][ \t]+|[,\[{][ \t]*)[&*!]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]"
+)
+
+_SUSPECTS = frozenset("yYnNtTfFoO~=<-+.0123456789")
+"""First characters of plain scalars that YAML 1.1 may read as something else than a string."""
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _StringLoader(_Loader):  # type: ignore[misc]
+    """Composes; asks YAML's own resolver only about scalars that could be something else than a string."""
+
+    def resolve(self, kind: type[Node], value: str, implicit: Any) -> str:
+        if kind is not ScalarNode:
+            return _COLLECTION
+        if not implicit[0]:
+            return STRING
+        if value == "":
+            return NULL
+        if value[0] not in _SUSPECTS:
+            return STRING
+        return cast(str, super().resolve(kind, value, implicit))
+
+    def descend_resolver(self, current_node: Node | None, current_index: Any) -> None:
+        """Path resolvers are not used; this is called for every node."""
+
+    def ascend_resolver(self) -> None:
+        """See descend_resolver."""
+
+
+def read_text(content: bytes, file: str, limit: int) -> tuple[str | None, list[Problem]]:
+    """Decode `content`; None where it is no acceptable text. Every forbidden character is reported."""
+    if len(content) > limit:
+        message = f"the file has {len(content):,} bytes; the limit is {limit:,}"
+        return None, [
+            rules.FILE_TOO_LARGE.problem(message, Span(file, 1, 1, 1, 1), "split it, or move prose to a page")
+        ]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        message = f"byte 0x{content[error.start]:02X} is not UTF-8"
+        hint = "save the file with the encoding UTF-8"
+        return None, [rules.NOT_UTF8.problem(message, Span(file, line, column, line, column + 1), hint)]
+    return text, forbidden_characters(text, file)
+
+
+def forbidden_characters(text: str, file: str) -> list[Problem]:
+    """A problem for each character of `text` that no output may contain."""
+    problems = []
+    for match in _FORBIDDEN.finditer(text):
+        line, start = text.count("\n", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1
+        column = match.start() - start + 1
+        hint = "save the file without a byte order mark" if match[0] == "\ufeff" else "delete it and type the text anew"
+        message = f"character U+{ord(match[0]):04X} is not allowed"
+        problems.append(rules.FORBIDDEN_CHARACTER.problem(message, Span(file, line, column, line, column + 1), hint))
+    return problems
+
+
+def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """The node of the only document in `text`, or None with the reasons. Never raises, whatever `text` is."""
+    if _may_nest_deeply(text) and _depth_by_events(text) > MAX_DEPTH:
+        return None, [rules.TOO_DEEP.problem("values are nested too deep", Span(file, 1, 1, 1, 1))]
+    loader = _StringLoader(text)
+    try:
+        node = loader.get_single_node()
+    except yaml.YAMLError as error:
+        return None, [_syntax_problem(error, text, file)]
+    finally:
+        loader.dispose()
+    problems = _features(text, file) if _MAYBE_FEATURE.search(text) else []
+    if problems:
+        return None, problems
+    if node is None:
+        return None, [rules.EMPTY_TEXT.problem("the file is empty", Span(file, 1, 1, 1, 1))]
+    deep = _too_deep(node, file)
+    return (None, [deep]) if deep else (node, [])
+
+
+def span_of(node: Node | Token, file: str) -> Span:
+    """Where `node` stands."""
+    start, end = node.start_mark, node.end_mark
+    return Span(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _may_nest_deeply(text: str) -> bool:
+    return text.count("[") + text.count("{") > _SAFE_NESTING or bool(_COMPACT_NESTING.search(text))
+
+
+def _depth_by_events(text: str) -> int:
+    depth = deepest = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                deepest = max(deepest, depth)
+                if deepest > MAX_DEPTH:
+                    break
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        pass  # composing reports it; it stops at the same place, no deeper than what was seen here
+    return deepest
+
+
+def _too_deep(root: Node, file: str) -> Problem | None:
+    level: list[Node] = [root]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            child
+            for node in level
+            if node.__class__ is not ScalarNode
+            for pair in node.value
+            for child in (pair if node.__class__ is MappingNode else (pair,))
+            if child.__class__ is not ScalarNode
+        ]
+        if not level:
+            return None
+    return rules.TOO_DEEP.problem(f"values are nested more than {MAX_DEPTH} levels deep", span_of(level[0], file))
+
+
+def _features(text: str, file: str) -> list[Problem]:
+    names = {AnchorToken: "anchor", AliasToken: "alias", TagToken: "tag"}
+    return [
+        rules.YAML_FEATURE.problem(
+            f"a YAML {names[type(token)]} is not allowed",
+            span_of(token, file),
+            "write the value out; quote it if the character is part of a text",
+        )
+        for token in yaml.scan(text, Loader=_Loader)
+        if type(token) in names
+    ]
+
+
+_HINTS = (
+    ("mapping values are not allowed", "quote the value: it contains `: `"),
+    ("did not find expected ',' or '}'", "quote the value: in flow style `?`, `,`, `[`, `]`, `{` and `}` end it"),
+    ("did not find expected ',' or ']'", "quote the value, or close the list"),
+    (
+        "found character that cannot start any token",
+        "indent with spaces, not tabs, and quote values that begin with @ or `",
+    ),
+    ("did not find expected key", "check the indentation, and quote values that begin with a special character"),
+    ("could not find expected ':'", "write `key: value` with a space after the colon"),
+    ("but found another document", "one file holds one document: delete the second `---`"),
+    ("undefined alias", "quote the value if the asterisk is part of a text"),
+    ("did not find expected alphabetic or numeric character", "quote the value: it begins with `*` or `&`"),
+)
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    words = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None:
+        line, column = mark.line + 1, mark.column + 1
+    else:
+        line, column = 1, 1
+    last = text.count("\n") + 1
+    line = min(line, last)
+    context = getattr(error, "context", None)
+    message = f"{words} {context}" if context else str(words)
+    hint = next((hint for part, hint in _HINTS if part in f"{words}"), "")
+    return rules.YAML_SYNTAX.problem(message, Span(file, line, column, line, column + 1), hint)
+
+
+__all__ = [
+    "MAX_DATA_BYTES",
+    "MAX_FILE_BYTES",
+    "NULL",
+    "STRING",
+    "MappingNode",
+    "Node",
+    "ScalarNode",
+    "SequenceNode",
+    "compose",
+    "forbidden_characters",
+    "read_text",
+    "span_of",
+]
