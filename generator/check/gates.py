@@ -1,0 +1,21 @@
+"""The path that shows why a fact is not certain at a node, in words."""
+
+from __future__ import annotations
+
+from generator.check.subject import Subject
+from generator.model.walk import Place
+
+
+def offending_path(subject: Subject, fact: str, goal: Place) -> str:
+    """The shortest path to `goal` without `fact`, as one line; empty where no reader can come that way."""
+    way = subject.walk.path_without(fact, goal)
+    if way is None:
+        return ""
+    tree = way[0][0].tree if way else goal.tree
+    words = [f"enter `{tree}`"]
+    for place, answer in way:
+        name = place.node if place.tree == tree else f"{place.tree}#{place.node}"
+        tree = place.tree
+        words.append(f"{name}: {answer.id}")
+    words.append(goal.node if goal.tree == tree else f"{goal.tree}#{goal.node}")
+    return f"a path without `{fact}`: {' → '.join(words)}"

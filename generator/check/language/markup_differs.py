@@ -1,0 +1,50 @@
+"""Keys, codes, links or placeholders differ between the two languages.
+
+Bold is a key or menu entry, code is what the screen shows, a link leads somewhere, a placeholder is filled in by the
+brand. Both languages have as many bold spans, the same codes, the same links and the same placeholders.
+
+**Wrong**: `{zh: 按 **取消** 后拨打 {hotline}, en: Press Cancel and call your bank}`
+
+**Right**: `{zh: 按 **取消** 后拨打 {hotline}, en: "Press **Cancel** and call {hotline}"}`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.subject import Subject, rule
+from generator.model.text import Code, Link, Localized, Placeholder, Strong, walk
+from generator.problem import Group, Problem
+
+RULE = rule("markup-differs", Group.LANGUAGE, __doc__)
+
+_MARKS = frozenset("`*[{")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    for tree, which, text in subject.texts:
+        # Most sentences have no markup: one look at the characters spares parsing them.
+        if not _MARKS.isdisjoint(text.zh.value) or not _MARKS.isdisjoint(text.en.value):
+            yield from _compare(f"{which} of tree `{tree}`", text)
+    for which, text in subject.fact_texts:
+        yield from _compare(which, text)
+
+
+def _compare(which: str, text: Localized) -> Iterator[Problem]:
+    chinese, english = _marks(text.zh.value), _marks(text.en.value)
+    for what in chinese:
+        if chinese[what] != english[what]:
+            zh, en = (", ".join(found[what]) or "none" for found in (chinese, english))
+            message = f"{what} differ in {which}: {zh} in Chinese, {en} in English"
+            yield RULE.problem(message, text.en.span, f"the same {what} in both languages")
+            return
+
+
+def _marks(value: str) -> dict[str, list[str]]:
+    parts = walk(value)
+    return {
+        "placeholders": sorted({part.name for part in parts if isinstance(part, Placeholder)}),
+        "codes": sorted({part.text for part in parts if isinstance(part, Code) and part.text.isascii()}),
+        "links": sorted({f"{part.kind}:{part.target}" for part in parts if isinstance(part, Link)}),
+        "bold spans": [str(sum(isinstance(part, Strong) for part in parts))],
+    }

@@ -1,0 +1,33 @@
+"""The interface has a word in one language and not in the other.
+
+`site_config/messages/zh.yml` and `en.yml` have the same keys, and each pair the same `{placeholders}`.
+
+**Wrong**: `guide.back` in `zh.yml` only.
+
+**Right**: `guide.back` in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.subject import Subject, rule
+from generator.problem import Group, Problem, Span, nearest
+
+RULE = rule("messages-differ", Group.LANGUAGE, __doc__)
+
+_FIELD = re.compile(r"\{[a-z_]+\}")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    chinese, english = subject.project.messages["zh"], subject.project.messages["en"]
+    for key in sorted(set(chinese) ^ set(english)):
+        have, lack = ("zh", "en") if key in chinese else ("en", "zh")
+        span = Span(f"site_config/messages/{lack}.yml", 1, 1, 1, 1)
+        hint = nearest(key, set(english if lack == "en" else chinese) - set(chinese if lack == "en" else english))
+        yield RULE.problem(f"message `{key}` is in {have}.yml and not in {lack}.yml", span, hint)
+    for key in sorted(set(chinese) & set(english)):
+        if set(_FIELD.findall(chinese[key])) != set(_FIELD.findall(english[key])):
+            span = Span("site_config/messages/en.yml", 1, 1, 1, 1)
+            yield RULE.problem(f"placeholders of message `{key}` differ between the languages", span)

@@ -1,0 +1,40 @@
+"""A placeholder that a brand does not fill in.
+
+`{acquirer}` and `{hotline}` are replaced by the words of the brand that a site is built for. Every brand in
+`site_config/brands/` has words for every placeholder that a text uses.
+
+**Wrong**: `zh: 拨打 {hotlin}`
+
+**Right**: `zh: 拨打 {hotline}`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.subject import Subject, rule
+from generator.model.text import LANGS, Placeholder, walk
+from generator.problem import Group, Problem, Span, nearest
+
+RULE = rule("unknown-placeholder", Group.LANGUAGE, __doc__)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    brands = subject.project.brands.values()
+    names = set.intersection(*(set(brand.words) for brand in brands)) if brands else set()
+    texts = [text for _, _, text in subject.texts] + [text for _, text in subject.fact_texts]
+    places = ((getattr(text, lang).value, getattr(text, lang).span) for text in texts for lang in LANGS)
+    for value, span in places:
+        if "{" in value:
+            yield from _unknown(value, span, names)
+    for page in subject.project.pages.values():
+        for number, line in enumerate(page.body.split("\n"), page.body_line):
+            if "{" in line and not line.startswith("#"):
+                yield from _unknown(line, Span(page.file, number, 1, number, len(line) + 1), names)
+
+
+def _unknown(value: str, span: Span, names: set[str]) -> Iterator[Problem]:
+    for part in walk(value):
+        if isinstance(part, Placeholder) and part.name not in names:
+            hint = nearest(part.name, names) or f"every brand has: {', '.join(sorted(names))}"
+            yield RULE.problem(f"no brand fills in `{{{part.name}}}`", span, hint)

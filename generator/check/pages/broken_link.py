@@ -1,0 +1,89 @@
+"""A link that leads nowhere.
+
+Links go by identity: `page:slips`, `page:safety#pin`, `tree:card-expired`, `code:51`, `fault:paper-out`,
+`term:reversal`, or to another site by `https:`. Paths and plain addresses are refused, because they break when a page
+moves.
+
+**Wrong**: `[看小票](../slips.md)`, `[看小票](page:slip)`
+
+**Right**: `[看小票](page:slips)`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.check.subject import CODES_FILE, FAULTS_FILE, TERMS_FILE, Subject, rule
+from generator.model.text import LANGS, Lang, links
+from generator.problem import Group, Problem, Span, nearest
+
+RULE = rule("broken-link", Group.PAGES, __doc__)
+
+EXTERNAL = ("https",)
+"""Schemes that lead out of the site."""
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    targets = _targets(subject)
+    texts = [text for _, _, text in subject.texts] + [text for _, text in subject.fact_texts]
+    for text in texts:
+        for lang in LANGS:
+            value, span = getattr(text, lang)
+            if "](" in value:
+                for link in links(value):
+                    target, _, anchor = link.target.partition("#")
+                    yield from _broken(subject, targets, lang, link.kind, target, anchor, span)
+    for page in subject.project.pages.values():
+        for found in page.links:
+            yield from _broken(subject, targets, page.lang, found.kind, found.target, found.anchor, found.span)
+
+
+def _targets(subject: Subject) -> Mapping[str, Collection[str]]:
+    """What there is of each kind. A kind whose list could not be read completely is left out of the examination."""
+    project = subject.project
+    known: dict[str, tuple[Collection[str], str]] = {
+        "page": ({id for _, id in project.pages} | _unreadable_pages(subject), ""),
+        "tree": (project.trees.keys() | subject.unreadable_trees, ""),
+        "code": (project.codes.keys(), CODES_FILE),
+        "fault": (project.faults.keys(), FAULTS_FILE),
+        "term": (project.terms.keys(), TERMS_FILE),
+    }
+    return {kind: () if file in project.unreadable else targets for kind, (targets, file) in known.items()}
+
+
+def _unreadable_pages(subject: Subject) -> set[str]:
+    files = (file.split("/", 2) for file in subject.project.unreadable)
+    return {parts[2].removesuffix(".md") for parts in files if parts[0] == "content" and parts[-1].endswith(".md")}
+
+
+def _broken(
+    subject: Subject,
+    targets: Mapping[str, Collection[str]],
+    lang: Lang,
+    kind: str,
+    target: str,
+    anchor: str,
+    span: Span,
+) -> Iterator[Problem]:
+    if kind in EXTERNAL:
+        return
+    if kind not in targets:
+        hint = nearest(kind, targets) if kind else "link by identity: page:, tree:, code:, fault: or term:"
+        yield RULE.problem(f"a link cannot lead to `{f'{kind}:' if kind else ''}{target}`", span, hint)
+    elif targets[kind] and target not in targets[kind]:
+        yield RULE.problem(f"there is no {kind} `{target}`", span, nearest(target, targets[kind]))
+    elif anchor:
+        yield from _broken_anchor(subject, lang, kind, target, anchor, span)
+
+
+def _broken_anchor(subject: Subject, lang: Lang, kind: str, target: str, anchor: str, span: Span) -> Iterator[Problem]:
+    project = subject.project
+    if kind == "page":
+        page = project.pages.get((lang, target))
+        known = {heading.id for heading in page.headings} if page else {anchor}
+    elif kind == "tree" and target in project.trees:
+        known = set(project.trees[target].nodes)
+    else:
+        known = set()
+    if anchor not in known:
+        yield RULE.problem(f"{kind} `{target}` has no place `#{anchor}`", span, nearest(anchor, known))

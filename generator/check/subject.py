@@ -1,0 +1,136 @@
+"""What rules look at: the project, with everything that several rules need worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.facts import RETAIN_CARD, Retry
+from generator.model.project import Project
+from generator.model.text import Localized
+from generator.model.tree import DecisionTree
+from generator.model.walk import Place, Walk
+from generator.problem import Group, Problem, Rule, Severity
+
+CODES_FILE = "content/data/response-codes.yml"
+FAULTS_FILE = "content/data/terminal-faults.yml"
+TERMS_FILE = "content/data/glossary.yml"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A project under examination. Nothing in it is changed."""
+
+    project: Project
+
+    @cached_property
+    def walk(self) -> Walk:
+        """All trees as one graph."""
+        return Walk.of(self.project.trees)
+
+    @cached_property
+    def facts(self) -> Mapping[Place, frozenset[str]]:
+        """What certainly holds at each node, whichever way a reader came."""
+        return self.walk.facts()
+
+    @cached_property
+    def whole_trees(self) -> tuple[DecisionTree, ...]:
+        """Trees that could be read completely: what seems missing in the others may only be unreadable."""
+        return tuple(tree for tree in self.project.trees.values() if tree.whole)
+
+    @cached_property
+    def unreadable_trees(self) -> frozenset[str]:
+        """Ids of trees whose file is there but could not be read completely."""
+        files = (file.split("/") for file in self.project.unreadable)
+        return frozenset(parts[-1].removesuffix(".yml") for parts in files if parts[0] == "trees")
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, str, Localized], ...]:
+        """(whose: tree id, which text, the text) for every sentence of every tree."""
+        return tuple((tree.id, which, text) for tree in self.project.trees.values() for which, text in tree.localized())
+
+    @cached_property
+    def fact_texts(self) -> tuple[tuple[str, Localized], ...]:
+        """(which text, the text) for every sentence of content/data and site_config."""
+        return tuple(_fact_texts(self.project))
+
+    def retry_rules(self, tree: DecisionTree) -> Mapping[Retry, str]:
+        """The retry rules of the codes and faults that `tree` takes, each with words for one that has it."""
+        found: dict[Retry, str] = {}
+        for text in tree.codes:
+            code = self.project.codes.get(text.value)
+            # A code that leads here only by one scheme's meaning has its retry rule from another meaning.
+            if code and (code.cause.value == tree.id or code.retry is Retry.VERIFY_FIRST):
+                found.setdefault(code.retry, f"code `{code.code}`")
+        for text in tree.faults:
+            fault = self.project.faults.get(text.value)
+            if fault:
+                found.setdefault(fault.retry, f"fault `{fault.id}`")
+        return found
+
+    def takes_pickup_codes(self, tree: DecisionTree) -> str:
+        """A code of `tree` whose own meaning is to keep the card, or the empty string."""
+        for text in tree.codes:
+            code = self.project.codes.get(text.value)
+            if code and code.action == RETAIN_CARD and code.cause.value == tree.id:
+                return code.code
+        return ""
+
+
+Check = Callable[[Subject], Iterator[Problem]]
+"""A rule's work: yields every breach."""
+
+
+def rule(id: str, group: Group, explanation: str | None, severity: Severity = Severity.ERROR) -> Rule:
+    """A rule whose module's docstring, `explanation`, begins with its summary line."""
+    summary, _, rest = (explanation or "").partition("\n")
+    return Rule(id, group, severity, summary.strip().rstrip("."), rest.strip() + "\n")
+
+
+def _fact_texts(project: Project) -> Iterator[tuple[str, Localized]]:
+    yield from _code_and_fault_texts(project)
+    for operational in project.rules.values():
+        yield f"statement of rule `{operational.id}`", operational.statement
+        if operational.caveat:
+            yield f"caveat of rule `{operational.id}`", operational.caveat
+    for hotline in project.hotlines.values():
+        if hotline.publish:
+            yield f"name of hotline `{hotline.id}`", hotline.name
+            yield f"role of hotline `{hotline.id}`", hotline.role
+            if hotline.hours:
+                yield f"hours of hotline `{hotline.id}`", hotline.hours
+    for term in project.terms.values():
+        yield f"term `{term.id}`", term.term
+        yield f"definition of term `{term.id}`", term.definition
+    for family in project.families.values():
+        yield f"name of family `{family.id}`", family.name
+        yield f"summary of family `{family.id}`", family.summary
+    yield from _setting_texts(project)
+
+
+def _code_and_fault_texts(project: Project) -> Iterator[tuple[str, Localized]]:
+    for code in project.codes.values():
+        yield f"name of code `{code.code}`", code.name
+        if code.caveat:
+            yield f"caveat of code `{code.code}`", code.caveat
+    for fault in project.faults.values():
+        yield f"name of fault `{fault.id}`", fault.name
+        yield f"`first_check` of fault `{fault.id}`", fault.first_check
+        yield f"`then` of fault `{fault.id}`", fault.then
+        if fault.safety:
+            yield f"`safety` of fault `{fault.id}`", fault.safety
+
+
+def _setting_texts(project: Project) -> Iterator[tuple[str, Localized]]:
+    settings = project.settings
+    yield "`neutral_sentence`", settings.neutral_sentence
+    for id, text in settings.facts.items():
+        yield f"fact `{id}`", text
+    for hazard in settings.hazards.values():
+        yield f"hazard `{hazard.id}`", hazard.name
+    for id, text in settings.note_down.items():
+        yield f"`{id}` of `note_down`", text
+    for brand in project.brands.values():
+        for note in brand.notes:
+            yield f"note `{note.topic}` of brand `{brand.id}`", note.text
