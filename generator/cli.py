@@ -1,0 +1,259 @@
+"""The command line → calls of the pipeline. The only module that prints; 0 is good, 1 errors, 2 wrong usage."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+import click
+
+from generator import __version__, pipeline
+from generator.model.text import LANGS, Lang
+from generator.model.tree import DecisionTree
+from generator.problem import Report, nearest
+from generator.problem_formats import as_github, as_json, as_sarif, as_text
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_COLOURS = {"error": "red", "warning": "yellow", "place": "blue", "hint": "green", "caret": "red"}
+_STAGES = {
+    "read": "reading trees",
+    "draw": "drawing charts",
+    "render": "rendering pages",
+    "publish": "writing the site",
+}
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="poshelp")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    envvar="PROJECT",
+    default=Path(),
+    help="Project folder (trees/, content/, site_config/, mkdocs.yml). Default: this folder.",
+)
+@click.pass_context
+def cli(context: click.Context, project: Path) -> None:
+    """Decision trees and bilingual pages become help for refused card payments."""
+    context.obj = project
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        cli(prog_name="poshelp")
+    except pipeline.UnknownName as error:
+        _refuse(str(error))
+    except pipeline.BuildFailed as error:
+        click.echo(f"poshelp: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(0)
+
+
+@cli.command("check")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_obj
+def check_command(root: Path, form: str, paths: tuple[Path, ...]) -> None:
+    """Load and check everything; print every problem, or those in PATHS.
+
+    Exit code 0: no errors (there may be warnings), 1: errors.
+    """
+    request = _request(root)
+    wanted = [_inside(request.root, path) for path in paths]
+    report = pipeline.examine(request).report
+    _clear_progress()
+    if wanted:
+        kept = [problem for problem in report.problems if any(_lies_in(problem.span.file, path) for path in wanted)]
+        report = Report(tuple(kept), report.sources)
+    if form == "text":
+        click.echo(as_text(report, _paint(sys.stdout)), nl=False)
+    else:
+        formats: dict[str, Callable[[], str]] = {
+            "json": lambda: as_json(report),
+            "github": lambda: as_github(report),
+            "sarif": lambda: as_sarif(report, pipeline.RULES),
+        }
+        click.echo(formats[form](), nl=False)
+    sys.exit(1 if report.errors else 0)
+
+
+@cli.command("build")
+@click.option("--brand", default="", metavar="ID", help="A brand of site_config/brands. Default: the site's own.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder to write. Default: site/ of the project.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Charts at a time."
+)
+@click.pass_obj
+def build_command(root: Path, brand: str, out: Path | None, jobs: int) -> None:
+    """Check everything, then write the site. On an error the previous site stays whole."""
+    request = _request(root, brand, jobs)
+    target = out or request.root / "site"
+    report = pipeline.build(request, target)
+    _clear_progress()
+    if report.problems:
+        click.echo(as_text(report, _paint(sys.stderr)), nl=False, err=True)
+    if report.errors:
+        click.echo("nothing was written" + (f"; {target} is as it was" if target.exists() else ""), err=True)
+        sys.exit(1)
+    click.echo(f"written: {target / 'index.html'}")
+
+
+@cli.command("serve")
+@click.option("--brand", default="", metavar="ID", help="A brand of site_config/brands. Default: the site's own.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@click.pass_obj
+def serve_command(root: Path, brand: str, address: str) -> None:
+    """Show the site with live reload while trees, pages, templates or settings change. Stop with Ctrl+C."""
+    pipeline.serve(_request(root, brand), address)
+
+
+@cli.group("new")
+def new_group() -> None:
+    """Begin something new."""
+
+
+@new_group.command("tree")
+@click.argument("name", metavar="FAMILY/ID")
+@click.option("--force", is_flag=True, help="Overwrite files that exist.")
+@click.pass_obj
+def new_tree_command(root: Path, name: str, *, force: bool) -> None:
+    """Write a tree to fill in, with its two pages. `poshelp check` then lists what is still to be written."""
+    for path in pipeline.new_tree(_request(root), name, force=force):
+        click.echo(f"written: {path}")
+
+
+@cli.command("explain")
+@click.argument("rule", required=False)
+def explain_command(rule: str | None) -> None:
+    """Explain RULE with a failing and a repaired example. Without RULE: the list of all rules."""
+    if rule is None:
+        group = ""
+        for known in pipeline.RULES:
+            if known.group != group:
+                group = known.group
+                click.echo(f"\n{group}")
+            click.echo(f"  {known.id:24} {known.severity:8} {known.summary}")
+        return
+    known = pipeline.rule_of(rule)
+    click.echo(f"{known.id} ({known.group}, {known.severity})\n\n{known.summary}.\n\n{known.explanation}", nl=False)
+
+
+@cli.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of a tree, for editors."""
+    click.echo(json.dumps(pipeline.tree_schema(), ensure_ascii=False, indent=2))
+
+
+@cli.command("paths")
+@click.argument("tree")
+@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
+@click.pass_obj
+def paths_command(root: Path, tree: str, form: Any) -> None:
+    """Print every path of TREE: the answers given, and where they end."""
+    request = _request(root)
+    site = _site(request)
+    click.echo(pipeline.path_listing(site, _tree(site, tree), form, pipeline.brand_of(site, "")), nl=False)
+
+
+@cli.command("coverage")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def coverage_command(root: Path, form: Any) -> None:
+    """Print what is covered: codes and faults by trees, answers and outcomes by examples."""
+    click.echo(pipeline.coverage_listing(_site(_request(root)), form), nl=False)
+
+
+@cli.command("chart")
+@click.argument("tree")
+@click.option("--format", "form", type=click.Choice(["svg", "dot", "mermaid"]), default="svg", show_default=True)
+@click.option("--lang", type=click.Choice(list(LANGS)), default=LANGS[0], show_default=True)
+@click.pass_obj
+def chart_command(root: Path, tree: str, form: Any, lang: str) -> None:
+    """Print the flowchart of TREE."""
+    request = _request(root)
+    site = _site(request)
+    click.echo(pipeline.chart(request, site, _tree(site, tree).id, cast(Lang, lang), form), nl=False)
+
+
+def _request(root: Path, brand: str = "", jobs: int = 1) -> pipeline.Request:
+    root = root.resolve()
+    if not (root / "site_config").is_dir():
+        _refuse(f"{root} is no project: it has no folder site_config; name one with --project DIR")
+    progress = _show_progress if sys.stderr.isatty() else pipeline.silent
+    return pipeline.Request(root, _today(), brand, jobs, progress)
+
+
+def _today() -> date:
+    """The day of SOURCE_DATE_EPOCH where it is set, else the day here."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now(UTC).astimezone().date()
+    if not epoch.isascii() or not epoch.isdigit():
+        _refuse(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}")
+    return datetime.fromtimestamp(int(epoch), UTC).date()
+
+
+def _site(request: pipeline.Request) -> pipeline.Site:
+    _, site, report = pipeline.examine(request)
+    _clear_progress()
+    if site is None:
+        click.echo(as_text(report, _paint(sys.stderr)), nl=False, err=True)
+        sys.exit(1)
+    return site
+
+
+def _tree(site: pipeline.Site, id: str) -> DecisionTree:
+    if id not in site.trees:
+        raise pipeline.UnknownName("tree", id, nearest(id, site.trees))
+    return site.trees[id]
+
+
+def _inside(root: Path, path: Path) -> str:
+    """`path` relative to the project; it is looked for from here, then from the project folder."""
+    found = next((place for place in (path.resolve(), (root / path).resolve()) if place.exists()), None)
+    if found is None:
+        folders = ("trees", "content", "site_config")
+        names = [entry.relative_to(root).as_posix() for folder in folders for entry in (root / folder).rglob("*")]
+        raise pipeline.UnknownName("file", path.as_posix(), nearest(path.as_posix(), names))
+    if found != root and root not in found.parents:
+        _refuse(f"{path} is not inside the project {root}")
+    return found.relative_to(root).as_posix()
+
+
+def _lies_in(file: str, path: str) -> bool:
+    return path == "." or file == path or file.startswith(f"{path}/")
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(f"poshelp: {message}", err=True)
+    sys.exit(2)
+
+
+def _paint(stream: Any) -> Callable[[str, str], str]:
+    if not stream.isatty() or os.environ.get("NO_COLOR"):
+        return lambda text, role: text
+    return lambda text, role: click.style(text, fg=_COLOURS[role], bold=role in ("error", "warning"))
+
+
+def _show_progress(what: str, done: int, total: int) -> None:
+    count = f" {done}/{total}" if total else ""
+    click.echo(f"\r\033[K{_STAGES.get(what, what)}{count}", nl=False, err=True)
+
+
+def _clear_progress() -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)

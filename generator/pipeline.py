@@ -1,0 +1,173 @@
+"""The five stages in a row: load → check → chart → render → publish. The only module that knows them all."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import __version__
+from generator.chart import ChartFormat, LayoutFailed, chart_text, draw
+from generator.check import CHECK_RULES, check
+from generator.load import SHAPE_RULES, load, tree_schema
+from generator.model.artifact import Rendering
+from generator.model.project import Project, Site
+from generator.model.settings import Brand
+from generator.model.text import Lang
+from generator.new_tree import new_tree_files
+from generator.problem import Report, Rule, nearest
+from generator.publish import PublishError, publish
+from generator.publish import serve as serve_site
+from generator.render import chart_words, render
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((*SHAPE_RULES, *CHECK_RULES), key=lambda rule: list(type(rule.group)).index(rule.group))
+)
+"""Every rule, in the order of groups."""
+
+Progress = Callable[[str, int, int], None]
+"""(what is being done, how many are done, of how many); the number of all may be 0 where it is not known."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+CACHE = Path(".cache/poshelp")
+"""Below the project: what may be deleted at any time."""
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Examined(NamedTuple):
+    """What reading and checking give. `site` is None where an error is left; `project` where not even that."""
+
+    project: Project | None
+    site: Site | None
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build, from where."""
+
+    root: Path
+    """The project folder."""
+    today: date
+    """The day on which freshness is judged."""
+    brand: str = ""
+    """Id of a brand; empty: the site's own."""
+    jobs: int = 1
+    """Layouts at a time."""
+    progress: Progress = silent
+
+
+class BuildFailed(Exception):
+    """A program, the disk or a file that exists stands in the way; the message says what to do."""
+
+
+class UnknownName(LookupError):
+    """A name that does not exist, with a hint at the nearest one that does."""
+
+    def __init__(self, kind: str, name: str, hint: str) -> None:
+        super().__init__(f"there is no {kind} `{name}`" + (f"; {hint}" if hint else ""))
+
+
+def examine(request: Request) -> Examined:
+    """Read and check the project."""
+    with _collecting_later():
+        project, report = load(request.root, request.today, lambda done, all: request.progress("read", done, all))
+        if project is None:
+            return Examined(None, None, report)
+        site, report = check(project, report)
+        return Examined(project, site, report)
+
+
+def render_site(request: Request, site: Site) -> Rendering:
+    """Everything that is published, in memory. Raises LayoutFailed when there is no working Graphviz."""
+    brand = brand_of(site, request.brand)
+    drawings = draw(
+        site,
+        chart_words(site, brand),
+        cache=request.root / CACHE / "layouts",
+        jobs=request.jobs,
+        progress=lambda done, all: request.progress("draw", done, all),
+    )
+    request.progress("render", 0, 0)
+    with _collecting_later():
+        return render(site, drawings, brand, version=__version__, tree_schema=tree_schema())
+
+
+def build(request: Request, out: Path) -> Report:
+    """Write the whole site to `out`, or leave `out` as it was and tell the errors. Raises BuildFailed."""
+    _, site, report = examine(request)
+    if site is not None:
+        try:
+            rendering = render_site(request, site)
+            publish(rendering, site.settings, root=request.root, out=out, progress=request.progress)
+        except (LayoutFailed, PublishError) as error:
+            raise BuildFailed(str(error)) from error
+    return report
+
+
+def serve(request: Request, address: str) -> None:
+    """Show the site at `address` (host:port) and follow changes, until interrupted."""
+    serve_site(request.root, address, brand=request.brand)
+
+
+def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
+    """Write the files of a new tree `family/id`; gives their paths. Without `force` nothing is overwritten."""
+    project = examine(request).project
+    family, _, id = name.partition("/")
+    if project is not None and family not in project.families:
+        raise UnknownName(
+            "family", family, nearest(family, project.families) or f"known: {', '.join(project.families)}"
+        )
+    if not _ID.match(id):
+        raise UnknownName("such id possible as", id, "lower-case Latin letters, digits and hyphens")
+    files = {request.root / path: text for path, text in new_tree_files(family, id, request.today).items()}
+    for path in files:
+        if path.exists() and not force:
+            raise BuildFailed(f"{path} exists; --force overwrites it")
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return list(files)
+
+
+def chart(request: Request, site: Site, tree: str, lang: Lang, form: ChartFormat) -> str:
+    """The chart of one tree as text."""
+    words = chart_words(site, brand_of(site, request.brand))
+    return chart_text(site, site.trees[tree], lang, words, form, cache=request.root / CACHE / "layouts")
+
+
+def brand_of(project: Project, id: str) -> Brand:
+    """The brand `id`, or the site's own where it is empty. Raises UnknownName."""
+    name = id or project.settings.brand
+    if name not in project.brands:
+        raise UnknownName("brand", name, nearest(name, project.brands))
+    return project.brands[name]
+
+
+def rule_of(id: str) -> Rule:
+    """The rule `id`. Raises UnknownName."""
+    rules = {rule.id: rule for rule in RULES}
+    if id not in rules:
+        raise UnknownName("rule", id, nearest(id, rules))
+    return rules[id]
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Reading and checking make many small objects that all live to the end: collecting meanwhile finds nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
