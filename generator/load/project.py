@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -116,7 +117,8 @@ class _Reading:
         return found
 
     def brands(self) -> Iterator[tuple[str, Brand]]:
-        for file in self._names("site_config/brands", "*.yml"):
+        hint = "brands are site_config/brands/<brand>.yml"
+        for file in self._belonging("site_config/brands", lambda parts: parts[-1].endswith(".yml"), hint):
             node = self._composed(file, MAX_FILE_BYTES)
             if node is None:
                 continue
@@ -130,9 +132,9 @@ class _Reading:
     def trees(
         self, node_limit: int, families: list[str], progress: Callable[[int, int], None] | None
     ) -> Mapping[str, DecisionTree]:
-        self._stray("trees", lambda parts: len(parts) == 2 and parts[1].endswith(".yml"))
         order = {family: number for number, family in enumerate(families)}
-        files = self._names("trees", "*/*.yml")
+        hint = "trees are trees/<family>/<tree-id>.yml"
+        files = self._belonging("trees", lambda parts: len(parts) == 2 and parts[1].endswith(".yml"), hint)
         files.sort(key=lambda file: (order.get(file.split("/")[1], len(order)), file))
         found: dict[str, DecisionTree] = {}
         for number, file in enumerate(files, 1):
@@ -149,8 +151,8 @@ class _Reading:
         return found
 
     def pages(self, lang: Lang) -> Iterator[Page]:
-        self._stray(f"content/{lang}", lambda parts: parts[-1].endswith(".md"))
-        for file in self._names(f"content/{lang}", "**/*.md"):
+        hint = "pages are content/<language>/<page>.md"
+        for file in self._belonging(f"content/{lang}", lambda parts: parts[-1].endswith(".md"), hint):
             text = self._text(file, MAX_FILE_BYTES)
             if text is None:
                 continue
@@ -201,20 +203,25 @@ class _Reading:
         if len(self.problems) > before:
             self.unreadable.add(file)
 
-    def _names(self, folder: str, pattern: str) -> list[str]:
+    def _names(self, folder: str) -> list[str]:
         """Files below `folder`, in the order of their names, without dot files and README.md."""
-        return [
-            path.relative_to(self.root).as_posix()
-            for path in sorted((self.root / folder).glob(pattern))
-            if path.is_file() and not path.name.startswith(".") and path.name != "README.md"
-        ]
+        top = self.root / folder
+        found: list[str] = []
+        for path, folders, names in os.walk(top):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            parent = Path(path).relative_to(self.root).as_posix()
+            found.extend(f"{parent}/{name}" for name in names if not name.startswith(".") and name != "README.md")
+        return sorted(found)
 
-    def _stray(self, folder: str, belongs: Callable[[tuple[str, ...]], bool]) -> None:
-        for file in self._names(folder, "**/*"):
-            if not belongs(tuple(file.split("/")[folder.count("/") + 1 :])):
-                message = "nothing reads this file"
-                hint = "trees are trees/<family>/<tree-id>.yml, pages are content/<language>/<page>.md"
-                self.problems.append(rules.STRAY_FILE.problem(message, Span(file, 1, 1, 1, 1), hint))
+    def _belonging(self, folder: str, belongs: Callable[[list[str]], bool], hint: str) -> list[str]:
+        """Files below `folder` that `belongs` accepts by their path below it, in parts; the others are reported."""
+        found = []
+        for file in self._names(folder):
+            if belongs(file[len(folder) + 1 :].split("/")):
+                found.append(file)
+            else:
+                self.problems.append(rules.STRAY_FILE.problem("nothing reads this file", Span(file, 1, 1, 1, 1), hint))
+        return found
 
 
 def _is_id(value: str) -> bool:

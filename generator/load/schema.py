@@ -340,7 +340,7 @@ class Record:
         misspelt: list[str] = []
         complete = True
         for key, child in node.value:
-            name = _key(key, reader)
+            name = key.value if key.__class__ is ScalarNode else _key(key, reader)
             field = self._fields.get(name) if name is not None else None
             if field is None or name is None:
                 if name is not None:

@@ -201,7 +201,7 @@ _tree = Record(
             MapOf(
                 OneOf(
                     {"question": _question, "outcome": _outcome},
-                    lambda node: "question" if "ask" in keys(node) or "answers" in keys(node) else "outcome",
+                    lambda node: "outcome" if keys(node).isdisjoint(("ask", "answers")) else "question",
                 ),
                 "node",
                 _node,

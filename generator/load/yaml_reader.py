@@ -26,15 +26,24 @@ MAX_DEPTH = 20
 # The C parser recurses once a level: a file that could nest deeper than this many levels is measured first,
 # by events, which do not recurse. Deeper block nesting than the file size allows cannot occur.
 _SAFE_NESTING = 5000
-_COMPACT_NESTING = re.compile(r"(?:[-?:][ \t]+){200}")
-_MAYBE_FEATURE = re.compile(r"(?m)(?:^[ \t]*|[:\-?][ \t]+|[,\[{][ \t]*)[&*!]")
+# Begins with a class of characters, which the engine looks for fast, and looks back only from there.
+_MAYBE_FEATURE = re.compile(r"[&*!](?<![^\s\[{,:?-].)(?:(?<=!)|(?=[\w-]))")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]"
 )
 
-_SUSPECTS = frozenset("yYnNtTfFoO~=<-+.0123456789")
-"""First characters of plain scalars that YAML 1.1 may read as something else than a string."""
+_SUSPECTS = frozenset("~=<-+.0123456789")
+"""First characters of plain scalars that YAML 1.1 may read as a number, a date, nothing or a merge key."""
+_WORDS = {
+    **dict.fromkeys(("null", "Null", "NULL"), NULL),
+    **{
+        spelling: "tag:yaml.org,2002:bool"
+        for word in ("yes", "no", "true", "false", "on", "off")
+        for spelling in (word, word.capitalize(), word.upper())
+    },
+}
+"""Words that YAML 1.1 reads as a truth value or as nothing. A look-up: running its patterns on every word is slow."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -49,9 +58,9 @@ class _StringLoader(_Loader):  # type: ignore[misc]
             return STRING
         if value == "":
             return NULL
-        if value[0] not in _SUSPECTS:
-            return STRING
-        return cast(str, super().resolve(kind, value, implicit))
+        if value[0] in _SUSPECTS:
+            return cast(str, super().resolve(kind, value, implicit))
+        return _WORDS.get(value, STRING)
 
     def descend_resolver(self, current_node: Node | None, current_index: Any) -> None:
         """Path resolvers are not used; this is called for every node."""
@@ -117,7 +126,8 @@ def span_of(node: Node | Token, file: str) -> Span:
 
 
 def _may_nest_deeply(text: str) -> bool:
-    return text.count("[") + text.count("{") > _SAFE_NESTING or bool(_COMPACT_NESTING.search(text))
+    # Every level begins with a bracket, a dash, a question mark or a line of deeper indentation.
+    return sum(map(text.count, ("[", "{", "- ", "-\t", "? ", "?\t"))) > _SAFE_NESTING
 
 
 def _depth_by_events(text: str) -> int:
@@ -137,14 +147,12 @@ def _depth_by_events(text: str) -> int:
 
 
 def _too_deep(root: Node, file: str) -> Problem | None:
-    level: list[Node] = [root]
+    level = [root]
     for _ in range(MAX_DEPTH + 1):
         level = [
             child
             for node in level
-            if node.__class__ is not ScalarNode
-            for pair in node.value
-            for child in (pair if node.__class__ is MappingNode else (pair,))
+            for child in ([value for _, value in node.value] if node.__class__ is MappingNode else node.value)
             if child.__class__ is not ScalarNode
         ]
         if not level:
