@@ -81,7 +81,7 @@ CODES: Shape = ListOf(
             "retry_rule": Field(_retry),
             "cup_class": Field(_string, required=False, default=""),
             "maps_to": Field(_string, required=False, default=""),
-            "schemes": Field(MapOf(_string, "scheme", id_pattern=_scheme)),
+            "schemes": Field(MapOf(_string, "scheme", id_pattern=_scheme), required=False, default={}),
             "sources": Field(_sources),
             "agreement": Field(_agreement),
             "caveat": Field(_localized, required=False),

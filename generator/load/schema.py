@@ -40,13 +40,15 @@ _HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*>?)")
 class Reader:
     """Collects the problems of one file, and knows which named thing is being read."""
 
-    __slots__ = ("context", "escapes", "file", "problems")
+    __slots__ = ("context", "escapes", "file", "key", "problems")
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
         self.context: list[str] = []
         """Names of what is being read, outermost first: "node `slip`"."""
+        self.key = ""
+        """Key of a record that is being read: names a text that has no name of its own."""
         self.escapes = "\\" in text
         """Escapes in double quotes can make characters that the text of the file does not show."""
 
@@ -55,7 +57,7 @@ class Reader:
 
     def refuse(self, rule: Rule, node: Node, message: str, hint: str = "") -> Any:
         """Report a breach at `node`; gives FAILED."""
-        whose = "".join(f" of {name}" for name in reversed(self.context))
+        whose = f" (in {' of '.join(reversed(self.context))})" if self.context else ""
         self.problems.append(rule.problem(message + whose, _first_line(self.span(node)), hint))
         return FAILED
 
@@ -229,7 +231,10 @@ class LocalizedShape:
             if first.value == "zh" and second.value == "en":
                 chinese, english = self._text.read(zh, reader), self._text.read(en, reader)
                 return FAILED if chinese is FAILED or english is FAILED else Localized(chinese, english)
-        return self._record.read(node, reader)
+        reader.context.append(f"`{reader.key}`")
+        value = self._record.read(node, reader)
+        reader.context.pop()
+        return value
 
     def schema(self) -> dict[str, Any]:
         return self._record.schema()
@@ -352,6 +357,7 @@ class Record:
                 reader.refuse(rules.DUPLICATE_KEY, key, f"key `{name}` is there twice")
                 continue
             seen.add(name)
+            reader.key = name
             value = field.shape.read(child, reader)
             values[name] = value
             if value is FAILED:

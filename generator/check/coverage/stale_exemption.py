@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.subject import Subject, rule
+from generator.check.subject import CODES_FILE, FAULTS_FILE, Subject, rule
 from generator.model.facts import NO_CAUSE, UNKNOWN_CAUSE
 from generator.problem import Group, Problem
 
@@ -24,6 +24,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     for exemption in project.exempt_codes.values():
         code = project.codes.get(exemption.id)
         if code is None:
+            if CODES_FILE in project.unreadable:
+                continue  # its row may be among those that could not be read
             yield RULE.problem(f"code `{exemption.id}` does not exist", exemption.span, "delete the exemption")
         elif code.cause.value not in (NO_CAUSE, UNKNOWN_CAUSE) and code.cause.value in project.trees:
             message = f"code `{exemption.id}` leads to tree `{code.cause.value}`"
@@ -31,6 +33,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     for exemption in project.exempt_faults.values():
         fault = project.faults.get(exemption.id)
         if fault is None:
+            if FAULTS_FILE in project.unreadable:
+                continue
             yield RULE.problem(f"fault `{exemption.id}` does not exist", exemption.span, "delete the exemption")
         elif fault.cause.value in project.trees:
             message = f"fault `{exemption.id}` leads to tree `{fault.cause.value}`"
