@@ -1,0 +1,47 @@
+"""Finished layouts by what they were made from, so that an unchanged tree costs no second layout."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutCache:
+    """A folder of layouts. It is only ever a short cut: what cannot be read or written is made anew."""
+
+    folder: Path
+    engine: str
+    """Identity and version of the layout engine: another engine's layouts are not used."""
+
+    def get(self, dot: str) -> str | None:
+        """The layout of `dot`, or None when there is none whose checksum is right."""
+        try:
+            checksum, _, layout = self._file(dot).read_text(encoding="utf-8").partition("\n")
+        except (OSError, ValueError):
+            return None
+        return layout if checksum == _digest(layout) else None
+
+    def put(self, dot: str, layout: str) -> None:
+        """Keep `layout`: other threads and processes see it whole or not at all."""
+        file = self._file(dot)
+        part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part.write_text(f"{_digest(layout)}\n{layout}", encoding="utf-8", newline="\n")
+            part.replace(file)
+        except OSError:
+            with contextlib.suppress(OSError):
+                part.unlink()
+
+    def _file(self, dot: str) -> Path:
+        made_from = _digest(f"{self.engine}\n{dot}")
+        return self.folder / f"{made_from}.layout"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,61 @@
+"""A checked site → drawings of all its trees, in every language, for the web and for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+from generator.chart.cache import LayoutCache
+from generator.chart.chinese_words import WORDS
+from generator.chart.layout import find_engine
+from generator.chart.tree_drawing import Subject, tree_drawing
+from generator.model.chart import ChartWords, Drawings
+from generator.model.project import Site
+from generator.model.text import LANGS, Lang
+from generator.model.tree import DecisionTree
+
+
+def draw(
+    site: Site,
+    words: ChartWords,
+    *,
+    cache: Path | None,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Drawings:
+    """Drawings of all trees of `site`, the same bytes for the same site.
+
+    `cache` is a folder for finished layouts, made when needed; None: none are kept. `jobs` layouts run at a time, each
+    in a process of its own. `progress` is called in this thread with the number of drawings done and their total.
+
+    Raises LayoutFailed when there is no working Graphviz, or when it fails for a tree.
+    """
+    if not site.trees:
+        return {}
+    engine = find_engine()
+    layouts = LayoutCache(cache, engine.version) if cache else None
+    subjects = [subject_of(site, tree, lang, words) for tree in site.trees.values() for lang in LANGS]
+    with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
+        tasks = [pool.submit(tree_drawing, subject, engine, layouts) for subject in subjects]
+        try:
+            for done, task in enumerate(as_completed(tasks), 1):
+                task.result()
+                if progress:
+                    progress(done, len(tasks))
+        except BaseException:
+            # Nobody wants what still waits once one has failed or the user has interrupted.
+            pool.shutdown(cancel_futures=True)
+            raise
+    return {(subject.tree.id, subject.lang): task.result() for subject, task in zip(subjects, tasks, strict=True)}
+
+
+def subject_of(site: Site, tree: DecisionTree, lang: Lang, words: ChartWords) -> Subject:
+    """What is drawn for `tree` in `lang`."""
+    return Subject(site.trees, tree, lang, words, _kept_together(site) if lang == "zh" else frozenset())
+
+
+def _kept_together(site: Site) -> frozenset[str]:
+    """Chinese words and the terms of the glossary, which no line of a chart should break."""
+    names = (name for term in site.terms.values() for name in (term.term.zh.value, *term.also.get("zh", ())))
+    return WORDS.union(names)

@@ -1,0 +1,30 @@
+"""Author text → characters that are safe inside XML: the only place where text becomes markup."""
+
+from __future__ import annotations
+
+import unicodedata
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a character that no reader could see or that would be read as something else."""
+
+# Controls, lone surrogates, private use (it also marks blocks of a page) and code points that are no characters.
+_REFUSED_CATEGORIES = frozenset({"Cc", "Cs", "Co"})
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
+def legible(text: str) -> str:
+    """`text` on one line, white space as single spaces, and U+FFFD for what XML or a reader could not take."""
+    return "".join(REPLACEMENT if _is_refused(character) else character for character in " ".join(text.split()))
+
+
+def escape(text: str) -> str:
+    """`text` as character data or as a quoted attribute value. Total: any string gives well-formed XML."""
+    return legible(text).translate(_MARKUP)
+
+
+def _is_refused(character: str) -> bool:
+    if " " <= character <= "~":
+        return False
+    code = ord(character)
+    is_no_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return is_no_character or unicodedata.category(character) in _REFUSED_CATEGORIES
