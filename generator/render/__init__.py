@@ -1,0 +1,11 @@
+"""Stage 4: a checked site and its drawings → pages, navigation and data in memory. Nothing is written here."""
+
+from __future__ import annotations
+
+from generator.render.chart_words import chart_words
+from generator.render.coverage_listing import coverage_listing
+from generator.render.path_listing import path_listing
+from generator.render.required_messages import OPTIONAL_GROUPS, required_messages
+from generator.render.site_rendering import render
+
+__all__ = ["OPTIONAL_GROUPS", "chart_words", "coverage_listing", "path_listing", "render", "required_messages"]

@@ -1,0 +1,91 @@
+"""A response code → what a cashier does now, whether to try again, and what to say.
+
+The safest reading wins: a code that may mean a pick-up is treated as one, a result that may be unknown is found out
+first whatever the tables' own action says, and a code without a safe meaning is treated like one that nobody knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.facts import NO_CAUSE, RETAIN_CARD, UNKNOWN_CAUSE, ResponseCode, Retry
+from generator.render.edition import Edition, Facts
+
+APPROVE = "approve"
+RETRY = "retry"
+ACTIONS = (
+    APPROVE,
+    "call issuer",
+    "check terminal",
+    "contact acquirer",
+    "decline",
+    "re-sign-in",
+    RETAIN_CARD,
+    RETRY,
+)
+"""What code tables tell the cashier to do. For any other action only the retry rule is told."""
+_OF_THE_TERMINAL = ("check terminal", "contact acquirer", "re-sign-in", RETRY)
+"""Actions from which nobody must conclude that something is wrong with the customer's card."""
+
+
+class Danger(StrEnum):
+    """What a reader must be warned of, the gravest first."""
+
+    PICK_UP = "pick-up"
+    VERIFY_FIRST = "verify-first"
+    UNKNOWN = "unknown"
+    DIFFERS = "differs"
+    """Schemes disagree about the meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Keys of messages for one code."""
+
+    action: str
+    """What to do now."""
+    retry: str
+    """May it be tried again?"""
+    say: str
+    """What to tell the customer; empty: the site's neutral sentence."""
+    danger: Danger | None
+
+
+def advice(facts: Facts, code: ResponseCode) -> Advice:
+    """The advice on `code`. Never `retry` where the money may have moved."""
+    danger = danger_of(facts, code)
+    if danger is Danger.PICK_UP:
+        return Advice("advice.pick-up", "retry.never", "", danger)
+    if danger is Danger.VERIFY_FIRST:
+        return Advice("advice.verify-first", "retry.verify-first", "say.verify-first", danger)
+    if danger is Danger.UNKNOWN:
+        return Advice("advice.unknown", "retry.verify-first", "say.verify-first", danger)
+    if code.action == APPROVE:
+        key = "advice.approve" if code.cause.value == NO_CAUSE else "advice.approve-part"
+        return Advice(key, "retry.approved", "say.approve", danger)
+    say = "say.terminal" if code.action in _OF_THE_TERMINAL else ""
+    return Advice(_action(code), f"retry.{code.retry}", say, danger)
+
+
+def danger_of(facts: Facts, code: ResponseCode) -> Danger | None:
+    """The gravest thing that `code` may mean anywhere."""
+    causes = {code.cause.value, *(cause.value for cause in code.cause_by_scheme.values())}
+    if code.action == RETAIN_CARD or causes & facts.pickup_trees:
+        return Danger.PICK_UP
+    if code.retry is Retry.VERIFY_FIRST:
+        return Danger.VERIFY_FIRST
+    if code.cause.value == UNKNOWN_CAUSE:
+        return Danger.UNKNOWN
+    return Danger.DIFFERS if code.cause_by_scheme else None
+
+
+def say(edition: Edition, key: str) -> str:
+    """The sentence for the customer behind `Advice.say`."""
+    return edition.words.text(key) if key else edition.plain(edition.site.settings.neutral_sentence)
+
+
+def _action(code: ResponseCode) -> str:
+    if code.action not in ACTIONS or code.action == RETRY:
+        return f"retry.{code.retry}"
+    return f"advice.{code.action.replace(' ', '-')}"

@@ -1,0 +1,41 @@
+"""The site as data → the files of data/v1 and schema/."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.artifact import Artifact
+from generator.render.codes_data import codes_data, faults_data
+from generator.render.data_schemas import schemas
+from generator.render.finder_index import finder_index
+from generator.render.trees_data import Editions, trees_data
+
+FOLDER = "data/v1/"
+
+
+def data_files(editions: Editions, version: str, tree_schema: dict[str, Any]) -> Iterator[Artifact]:
+    """Each file, and for each its schema, which it names."""
+    for name, content in (
+        ("trees", trees_data(editions)),
+        ("codes", codes_data(editions)),
+        ("faults", faults_data(editions)),
+    ):
+        yield json_file(f"{FOLDER}{name}.json", _headed(name, version, content))
+    for lang, edition in editions.items():
+        yield json_file(f"{FOLDER}index.{lang}.json", _headed("index", version, finder_index(edition)))
+    for name, schema in schemas().items():
+        yield json_file(f"{FOLDER}{name}.schema.json", schema)
+    yield json_file("schema/tree.schema.json", tree_schema)
+
+
+def json_file(path: str, content: Any) -> Artifact:
+    """`content` as JSON in UTF-8, one line, ending with a newline."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # Author text cannot end a script element in which somebody puts the file; in JSON it means the same.
+    return Artifact(path, (text.replace("</", "<\\/") + "\n").encode("utf-8"))
+
+
+def _headed(name: str, version: str, content: dict[str, Any]) -> dict[str, Any]:
+    return {"$schema": f"{name}.schema.json", "poshelp": version, **content}

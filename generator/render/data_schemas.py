@@ -1,0 +1,192 @@
+"""The shape of each file of data/v1 as JSON Schema 2020-12: every key is named, and no other is allowed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model.facts import Agreement, Retry, Table
+from generator.model.text import LANGS
+from generator.model.tree import OutcomeKind, Who
+from generator.render.code_advice import Danger
+
+Schema = dict[str, Any]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_STRING: Schema = {"type": "string"}
+_ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+_BOOLEAN: Schema = {"type": "boolean"}
+_SECONDS: Schema = {"type": "integer", "minimum": 0}
+_DATE: Schema = {"type": "string", "format": "date"}
+_PATH: Schema = {"type": "string", "pattern": "^[a-z0-9/-]*/(#[a-z0-9-]+)?$"}
+"""Below a language's folder."""
+
+
+def schemas() -> dict[str, Schema]:
+    """The schema of each file by the file's name without `.json`; both indexes have one."""
+    return {"trees": _trees(), "codes": _codes(), "faults": _faults(), "index": _index()}
+
+
+def _file(title: str, properties: Schema) -> Schema:
+    """A file: what it holds, and where its schema and its maker are named."""
+    head: Schema = {"$schema": _STRING, "poshelp": {**_STRING, "description": "Version of the generator."}}
+    return {"$schema": _DIALECT, "title": title, **_record({**head, **properties})}
+
+
+def _record(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": sorted(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _map(values: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": values}
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _one_of(values: Any) -> Schema:
+    return {"enum": [str(value) for value in values]}
+
+
+def _by_language(schema: Schema) -> Schema:
+    return _record(dict.fromkeys(LANGS, schema))
+
+
+_TEXTS = _by_language(_STRING)
+"""A statement in every language."""
+
+
+def _trees() -> Schema:
+    answer = _record({"id": _ID, "label": _TEXTS, "to": _record({"tree": _ID, "node": _ID}), "ensures": _list(_ID)})
+    question = _record(
+        {
+            "id": _ID,
+            "number": {"type": "integer", "minimum": 1},
+            "ask": _TEXTS,
+            "help": _or_null(_TEXTS),
+            "seconds": _SECONDS,
+            "customer_waits": _BOOLEAN,
+            "answers": {**_list(answer), "minItems": 1},
+        }
+    )
+    step = _record({"do": _TEXTS, "seconds": _SECONDS, "needs": _list(_ID), "destroys": _or_null(_ID)})
+    outcome = _record(
+        {
+            "id": _ID,
+            "number": {"type": "integer", "minimum": 1},
+            "outcome": _one_of(OutcomeKind),
+            "who": _one_of(Who),
+            "title": _TEXTS,
+            "steps": _list(step),
+            "say": _TEXTS,
+            "disclose": _BOOLEAN,
+            "note_down": _list(_STRING),
+            "customer_waits": _BOOLEAN,
+            "sources": _list(_STRING),
+        }
+    )
+    tree = _record(
+        {
+            "id": _ID,
+            "family": _ID,
+            "title": _TEXTS,
+            "summary": _TEXTS,
+            "leads_here": _record(
+                {"codes": _list(_STRING), "faults": _list(_ID), "words": _by_language(_list(_STRING))}
+            ),
+            "safety": _list(_TEXTS),
+            "verify_first": _BOOLEAN,
+            "pick_up": _BOOLEAN,
+            "owner": _STRING,
+            "reviewed": _DATE,
+            "review_by": _DATE,
+            "overdue": _BOOLEAN,
+            "sources": _list(_STRING),
+            "start": _ID,
+            "nodes": {**_list({"anyOf": [question, outcome]}), "minItems": 1},
+        }
+    )
+    family = _record({"id": _ID, "name": _TEXTS, "summary": _TEXTS})
+    return _file(
+        "Decision trees",
+        {
+            "entry": _ID,
+            "facts": _map(_TEXTS),
+            "note_down": _map(_TEXTS),
+            "neutral_sentence": _TEXTS,
+            "families": _list(family),
+            "trees": _list(tree),
+        },
+    )
+
+
+def _codes() -> Schema:
+    code = _record(
+        {
+            "code": _STRING,
+            "table": _one_of(Table),
+            "name": _TEXTS,
+            "scope": _list(_STRING),
+            "cause": _ID,
+            "cause_by_scheme": _map(_ID),
+            "retry_rule": _one_of(Retry),
+            "danger": _or_null(_one_of(Danger)),
+            "do": _TEXTS,
+            "say": _TEXTS,
+            "caveat": _or_null(_TEXTS),
+            "maps_to": _or_null(_STRING),
+            "schemes": _map(_STRING),
+            "agreement": _one_of(Agreement),
+            "sources": _list(_STRING),
+            "path": _PATH,
+        }
+    )
+    return _file("Response codes", {"codes": _list(code)})
+
+
+def _faults() -> Schema:
+    fault = _record(
+        {
+            "id": _ID,
+            "name": _TEXTS,
+            "cause": _ID,
+            "variants": _list(_STRING),
+            "codes": _list(_STRING),
+            "seen_on": _list(_STRING),
+            "first_check": _TEXTS,
+            "then": _TEXTS,
+            "safety": _or_null(_TEXTS),
+            "escalate_to": _one_of(("acquirer", "cashier", "issuer", "admin")),
+            "retry_rule": _one_of(Retry),
+            "verify_first": _BOOLEAN,
+            "agreement": _one_of(Agreement),
+            "sources": _list(_STRING),
+            "path": _PATH,
+        }
+    )
+    return _file("Messages of terminals", {"faults": _list(fault)})
+
+
+def _index() -> Schema:
+    entry = _record(
+        {
+            "id": {"type": "string", "pattern": "^(code|fault|tree|word):.+$"},
+            "kind": _one_of(("code", "fault", "tree", "word")),
+            "texts": {**_list(_STRING), "minItems": 1},
+            "title": _STRING,
+            "tree": _or_null(_ID),
+            "do": _STRING,
+            "warning": _or_null(_STRING),
+            "path": _PATH,
+        }
+    )
+    return _file("What a finder searches, in one language", {"lang": _one_of(LANGS), "entries": _list(entry)})

@@ -1,0 +1,97 @@
+"""A site, a language and a brand → `Edition`: the one reading of the site that its pages are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.facts import RETAIN_CARD, ResponseCode, Retry
+from generator.model.project import Site
+from generator.model.settings import Brand
+from generator.model.text import LANGS, Lang, Localized, plain
+from generator.model.tree import DecisionTree
+from generator.render import addresses
+from generator.render.addresses import Address
+from generator.render.words import Words
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What follows from the whole site and is the same in every language."""
+
+    site: Site
+
+    @cached_property
+    def pickup_trees(self) -> frozenset[str]:
+        """Trees that take a code whose own meaning is to keep the card."""
+        codes = self.site.codes.values()
+        return frozenset(code.cause.value for code in codes if code.action == RETAIN_CARD) & self.site.trees.keys()
+
+    @cached_property
+    def verify_trees(self) -> frozenset[str]:
+        """Trees that take a code or fault after which money may have moved."""
+        return frozenset(tree.id for tree in self.site.trees.values() if self._takes_verify_first(tree))
+
+    @cached_property
+    def unknown_result_trees(self) -> frozenset[str]:
+        """Trees that are the cause of most codes after which money may have moved: the result itself is the problem."""
+        found: dict[str, list[bool]] = {}
+        for code in self.site.codes.values():
+            if code.cause.value in self.site.trees:
+                found.setdefault(code.cause.value, []).append(code.retry is Retry.VERIFY_FIRST)
+        return frozenset(tree for tree, rules in found.items() if 2 * sum(rules) > len(rules))
+
+    def _takes_verify_first(self, tree: DecisionTree) -> bool:
+        rules = {self.site.codes[code.value].retry for code in tree.codes}
+        rules |= {self.site.faults[fault.value].retry for fault in tree.faults}
+        return Retry.VERIFY_FIRST in rules
+
+    def address(self, kind: str, target: str) -> Address | None:
+        """Where a link by identity leads; None for what is not on this site."""
+        id, _, anchor = target.partition("#")
+        if kind == "page" and (LANGS[0], id) in self.site.pages:
+            return addresses.page_address(id, anchor)
+        if kind == "tree" and id in self.site.trees:
+            return addresses.tree_address(id, anchor)
+        if kind == "code" and id in self.site.codes:
+            return addresses.code_address(self.site.codes[id])
+        if kind == "fault" and id in self.site.faults:
+            return addresses.fault_address(id)
+        if kind == "term" and id in self.site.terms:
+            return addresses.term_address(id)
+        return None
+
+    def paged_codes(self) -> list[ResponseCode]:
+        """Codes with a page of their own, in the order of their characters."""
+        codes = [code for code in self.site.codes.values() if addresses.has_page(code)]
+        return sorted(codes, key=lambda code: code.code)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site in one language under one brand."""
+
+    facts: Facts
+    lang: Lang
+    brand: Brand
+
+    @property
+    def site(self) -> Site:
+        return self.facts.site
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.site.messages[self.lang], self.fill)
+
+    @cached_property
+    def _placeholders(self) -> Mapping[str, str]:
+        return {name: words.text(self.lang) for name, words in self.brand.words.items()}
+
+    def fill(self, name: str) -> str:
+        """The brand's words for a placeholder. One that the brand does not know stays as the author wrote it."""
+        return self._placeholders.get(name, f"{{{name}}}")
+
+    def plain(self, text: Localized) -> str:
+        """Author text without markup."""
+        return plain(text.text(self.lang), self.fill)

@@ -1,0 +1,44 @@
+"""Author text → text that HTML and Markdown show as it stands: the one escaping function of each."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+_ILLEGIBLE = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters; Python-Markdown marks its own places with two of them
+    "\u202a-\u202e\u2066-\u2069"  # they would turn round the order of what follows
+    "\ud800-\udfff"
+    "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"  # private use: the marks of blocks
+    "\ufdd0-\ufdef\ufffe\uffff"
+    "]"
+)
+_MEANINGFUL = re.compile(r"[!\"#$&'()*+\-./:<=>@\[\\\]^_`{|}~]")
+
+
+class Markdown(str):
+    """Finished Markdown, which nothing escapes again."""
+
+    __slots__ = ()
+
+
+def legible(text: str) -> str:
+    """`text` with a visible substitute for each character that is not for readers."""
+    # Nothing printable is illegible; asking first is quick, and true of nearly every text.
+    return text if text.isprintable() else _ILLEGIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def html_text(text: str) -> Markup:
+    """`text` for HTML, as content or as the value of a quoted attribute."""
+    return escape(legible(text))
+
+
+def markdown_text(text: str) -> Markdown:
+    """`text` for Markdown, on one line.
+
+    As character references, because a backslash does not help against `<`, `&`, `|` and what extensions give a meaning.
+    """
+    line = " ".join(legible(text).split())
+    return Markdown(_MEANINGFUL.sub(lambda match: f"&#{ord(match[0])};", line))

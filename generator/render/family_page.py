@@ -1,0 +1,62 @@
+"""A family of causes → its page: what the screen shows, and the causes with their codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.artifact import SitePage
+from generator.model.facts import Family
+from generator.model.tree import DecisionTree
+from generator.render import addresses
+from generator.render.edition import Edition
+from generator.render.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class CauseView:
+    """A tree in a list of causes."""
+
+    title: Markup
+    summary: Markup
+    href: str
+    codes: tuple[tuple[str, str], ...]
+    """(code, address) of each two-character code whose common meaning leads here."""
+
+
+def families_with_pages(edition: Edition) -> list[tuple[Family, list[DecisionTree]]]:
+    """Families with their trees, without the way in and without families that have no tree."""
+    site = edition.site
+    found = []
+    for family in site.families.values():
+        trees = [tree for tree in site.trees.values() if tree.family == family.id and tree.id != site.settings.entry]
+        if trees:
+            found.append((family, trees))
+    return found
+
+
+def family_page(edition: Edition, family: Family, trees: list[DecisionTree]) -> SitePage:
+    """The page of `family` with `trees`."""
+    sheet = Sheet(edition, addresses.family_address(family.id).page)
+    return sheet.page(
+        "family.md.j2",
+        edition.plain(family.name),
+        edition.plain(family.summary),
+        blocks={
+            "screen": sheet.block("screen.html.j2", lines=family.screen[edition.lang]),
+            "causes": sheet.block("causes.html.j2", causes=[cause_view(sheet, tree) for tree in trees]),
+        },
+        summary=edition.plain(family.summary),
+    )
+
+
+def cause_view(sheet: Sheet, tree: DecisionTree) -> CauseView:
+    codes = [sheet.site.codes[code.value] for code in tree.codes]
+    shown = [code for code in codes if addresses.has_page(code) and code.cause.value == tree.id]
+    return CauseView(
+        title=sheet.html(tree.title),
+        summary=sheet.html(tree.summary),
+        href=sheet.tree(tree.id),
+        codes=tuple((code.code, sheet.code(code.code)) for code in shown),
+    )

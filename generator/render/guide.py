@@ -1,0 +1,131 @@
+"""A decision tree → the guide: its nodes in reading order, numbered, each answer with where it leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.tree import UNSURE, DecisionTree, Outcome, Question
+from generator.model.walk import Place, resolve
+from generator.render import addresses
+from generator.render.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer as a link."""
+
+    id: str
+    label: Markup
+    href: str
+    leads_to: str
+    """For paper: the number of the next node, or the title of another tree."""
+    is_unsure: bool
+    is_jump: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question as a section."""
+
+    id: str
+    number: int
+    is_start: bool
+    ask: Markup
+    help: Markup | None
+    seconds: str
+    answers: tuple[AnswerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One action of an outcome."""
+
+    do: Markup
+    seconds: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """An outcome as a section."""
+
+    id: str
+    number: int
+    kind: str
+    who: str
+    title: Markup
+    needs: tuple[Markup, ...]
+    """What must hold before the steps, in words, each once."""
+    steps: tuple[StepView, ...]
+    seconds: str
+    say: Markup
+    disclose: bool
+    note_down: tuple[Markup, ...]
+
+
+def guide(sheet: Sheet, tree: DecisionTree) -> tuple[QuestionView | OutcomeView, ...]:
+    """Every node of `tree`: the start first, then the rest in the author's order."""
+    numbers = node_numbers(tree)
+    return tuple(
+        question_view(sheet, tree, node, numbers) if isinstance(node, Question) else _outcome(sheet, node, numbers[id])
+        for id, node in ((id, tree.nodes[id]) for id in numbers)
+    )
+
+
+def node_numbers(tree: DecisionTree) -> dict[str, int]:
+    """Number of each node, from 1, in reading order; the same in every language and on paper."""
+    order = [tree.start.value, *(id for id in tree.nodes if id != tree.start.value)]
+    return {id: number for number, id in enumerate(order, 1)}
+
+
+def question_view(sheet: Sheet, tree: DecisionTree, node: Question, numbers: dict[str, int]) -> QuestionView:
+    """A question whose answers are links from the page of `sheet`."""
+    answers = []
+    for answer in node.answers:
+        place = resolve(sheet.site.trees, tree, answer.to) or Place(tree.id, node.id)
+        is_jump = place.tree != tree.id
+        answers.append(
+            AnswerView(
+                id=answer.id,
+                label=sheet.html(answer.label),
+                href=place_url(sheet, place, answer.to.node or ""),
+                leads_to=sheet.plain(sheet.site.trees[place.tree].title) if is_jump else str(numbers[place.node]),
+                is_unsure=answer.id == UNSURE,
+                is_jump=is_jump,
+            )
+        )
+    return QuestionView(
+        id=node.id,
+        number=numbers[node.id],
+        is_start=node.id == tree.start.value,
+        ask=sheet.html(node.ask),
+        help=sheet.html(node.help) if node.help else None,
+        seconds=sheet.seconds(node.seconds),
+        answers=tuple(answers),
+    )
+
+
+def place_url(sheet: Sheet, place: Place, node: str) -> str:
+    """Address of `place`. The start of another tree is that tree's page, whose safety box comes first."""
+    if addresses.tree_address(place.tree).page == sheet.path:
+        return sheet.tree(place.tree, place.node)
+    return sheet.tree(place.tree, node)
+
+
+def _outcome(sheet: Sheet, node: Outcome, number: int) -> OutcomeView:
+    settings = sheet.site.settings
+    needs = dict.fromkeys(fact.value for step in node.steps for fact in step.needs)
+    return OutcomeView(
+        id=node.id,
+        number=number,
+        kind=node.kind,
+        who=node.who,
+        title=sheet.html(node.title),
+        needs=tuple(sheet.html(settings.facts[fact]) for fact in needs),
+        steps=tuple(StepView(sheet.html(step.do), sheet.seconds(step.seconds)) for step in node.steps),
+        seconds=sheet.seconds(sum(step.seconds for step in node.steps)),
+        say=sheet.html(node.say),
+        disclose=node.disclose,
+        note_down=tuple(sheet.html(settings.note_down[word.value]) for word in node.note_down),
+    )

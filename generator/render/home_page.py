@@ -1,0 +1,55 @@
+"""The whole site → the home page: the one rule, the way in, every code, every cause."""
+
+from __future__ import annotations
+
+from generator.model.artifact import SitePage
+from generator.model.tree import Question
+from generator.render import addresses
+from generator.render.code_index import code_grid
+from generator.render.edition import Edition
+from generator.render.family_page import cause_view, families_with_pages
+from generator.render.general_page import HOME_PAGE, general_pages
+from generator.render.guide import node_numbers, question_view
+from generator.render.prose import prose_markdown
+from generator.render.sheet import Sheet
+
+
+def home_page(edition: Edition) -> SitePage:
+    """The page that everybody starts from."""
+    sheet = Sheet(edition, addresses.HOME)
+    site = edition.site
+    prose = site.pages[(edition.lang, HOME_PAGE)]
+    grid = code_grid(sheet)
+    entry = site.trees[site.settings.entry]
+    start = entry.nodes[entry.start.value]
+    families = [
+        {
+            "id": family.id,
+            "name": sheet.html(family.name),
+            "href": sheet.family(family.id),
+            "screen": family.screen[edition.lang],
+            "causes": [cause_view(sheet, tree) for tree in trees],
+        }
+        for family, trees in families_with_pages(edition)
+    ]
+    blocks = {
+        "first": sheet.block("first_character.html.j2", firsts=[first for first, _ in grid]),
+        "grid": sheet.block("code_grid.html.j2", grid=grid),
+        "families": sheet.block("home_families.html.j2", families=families),
+        "more": sheet.block("home_more.html.j2", pages=[_more(sheet, page.id) for page in general_pages(edition)]),
+    }
+    if isinstance(start, Question):
+        question = question_view(sheet, entry, start, node_numbers(entry))
+        blocks["start"] = sheet.block("home_start.html.j2", question=question, entry=entry.id)
+    return sheet.page(
+        "home.md.j2",
+        prose.title,
+        prose.description,
+        blocks=blocks,
+        prose=prose_markdown(prose.body, sheet, rule_class="ph-rule"),
+    )
+
+
+def _more(sheet: Sheet, id: str) -> dict[str, str]:
+    page = sheet.site.pages[(sheet.lang, id)]
+    return {"title": page.title, "description": page.description, "href": sheet.href("page", id)}

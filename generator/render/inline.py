@@ -1,0 +1,45 @@
+"""Author text with inline markup → HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from generator.model.text import Code, Emphasis, Inline, Link, Placeholder, Plain, Strong, parse
+from generator.render.escape import html_text
+
+Fill = Callable[[str], str]
+"""Placeholder → the words for it; Markup is taken as it is."""
+
+Href = Callable[[str, str], str]
+"""Kind and target of a link → address; empty where there is nothing to lead to."""
+
+
+def inline_html(value: str, fill: Fill, href: Href) -> Markup:
+    """`value` as phrasing content. Total: what is no markup stands for itself."""
+    parts = parse(value)
+    if len(parts) == 1 and isinstance(parts[0], Plain):
+        return html_text(parts[0].text)
+    return Markup("".join(_html(part, fill, href) for part in parts))  # noqa: S704  every part is escaped
+
+
+def _html(part: Inline, fill: Fill, href: Href) -> Markup:
+    if isinstance(part, Plain):
+        return html_text(part.text)
+    if isinstance(part, Code):
+        return Markup("<code>{}</code>").format(html_text(part.text))
+    if isinstance(part, Placeholder):
+        words = fill(part.name)
+        return words if isinstance(words, Markup) else html_text(words)
+    inner = Markup("").join(_html(child, fill, href) for child in part.children)
+    if isinstance(part, Strong):
+        return Markup("<strong>{}</strong>").format(inner)
+    if isinstance(part, Emphasis):
+        return Markup("<em>{}</em>").format(inner)
+    return _link(part, inner, href)
+
+
+def _link(part: Link, label: Markup, href: Href) -> Markup:
+    address = href(part.kind, part.target)
+    return Markup('<a href="{}">{}</a>').format(html_text(address), label) if address else label

@@ -1,0 +1,85 @@
+"""The Markdown of content/ → Markdown for the site: links by identity get addresses, placeholders their words.
+
+What an author may write (headings with an id, lists, tables, emphasis, code, links) passes. Whatever else Markdown or
+an extension could take for markup becomes text; `load` and `check` refuse it before, so nobody should ever see that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.render import addresses
+from generator.render.addresses import Address
+from generator.render.escape import Markdown, html_text, legible, markdown_text
+from generator.render.sheet import EXTERNAL, Sheet
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(
+    r"(?P<marks>#{1,6}[ \t]+)(?P<title>.*?)[ \t]*\{:[ \t]*#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*\}[ \t]*\Z"
+)
+_TOKEN = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|\[(?P<label>(?:`[^`]*`|[^\[\]`])*)\]\((?P<target>[^()\s]+)[^()]*\)"
+    r"|\{(?P<name>[a-z_]+)\}"
+    r"|(?P<other>[<{&\[]|!(?=\[))"
+)
+
+
+def prose_markdown(body: str, sheet: Sheet, *, rule_class: str = "") -> Markdown:
+    """`body` for the page of `sheet`. A paragraph that begins in bold gets `rule_class`, where one is given."""
+    lines: list[str] = []
+    fence = ""
+    for line in legible(body).strip("\n").split("\n"):
+        opening = _FENCE.match(line)
+        if fence:
+            if opening and opening[1].startswith(fence) and not line.strip(" `~"):
+                fence = ""
+            lines.append(line)
+        elif opening:
+            fence = opening[1]
+            lines.append(line)
+        else:
+            lines.append(_line(line, sheet))
+            if rule_class and line.startswith("**"):
+                lines.append(f"{{: .{rule_class} }}")
+    return Markdown("\n".join(lines))
+
+
+def _line(line: str, sheet: Sheet) -> str:
+    heading = _HEADING.match(line)
+    if heading:
+        is_cause = sheet.path.startswith(addresses.PROSE)
+        id = addresses.prose_anchor(heading["id"]) if is_cause else heading["id"]
+        return f"{heading['marks']}{_inline(heading['title'], sheet)} {{: #{id} }}"
+    return _inline(line, sheet)
+
+
+def _inline(text: str, sheet: Sheet) -> str:
+    return _TOKEN.sub(lambda match: _token(match, sheet), text)
+
+
+def _token(match: re.Match[str], sheet: Sheet) -> str:
+    if match["code"]:
+        return match["code"]
+    if match["label"] is not None:
+        return _link(_inline(match["label"], sheet), match["target"], sheet)
+    if match["name"]:
+        return markdown_text(sheet.edition.fill(match["name"]))
+    return f"&#{ord(match['other'])};"
+
+
+def _link(label: str, target: str, sheet: Sheet) -> str:
+    kind, _, identity = target.partition(":")
+    if kind == EXTERNAL:
+        return f"[{label}]({target})"
+    address = sheet.edition.facts.address(kind, identity)
+    if address is None:
+        return label
+    if address.is_in_block:
+        # MkDocs does not see the ids in blocks, and would report a link to them as broken.
+        return _raw_link(label, address, sheet)
+    return f"[{label}]({addresses.markdown_url(sheet.path, address)})"
+
+
+def _raw_link(label: str, address: Address, sheet: Sheet) -> str:
+    return f'<a href="{html_text(sheet.to(address))}">{label}</a>'

@@ -1,0 +1,70 @@
+"""Templates and vocabularies → the keys of every message that rendering may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.facts import RETAIN_CARD, Agreement, Confidence, Retry, Table
+from generator.model.text import LANGS
+from generator.model.tree import OutcomeKind, Who
+from generator.render.code_advice import ACTIONS, RETRY, Danger
+from generator.render.templates import constant_arguments
+
+OPTIONAL_GROUPS = ("nav", "scheme", "source-kind")
+"""Names for ids that a project chooses itself; an id without one is shown as it is."""
+
+_ASKED_IN_CODE = (
+    "advice.approve-part",
+    "advice.pick-up",
+    "advice.unknown",
+    "advice.verify-first",
+    "chart.description",
+    "chart.go-to",
+    "chart.start",
+    "chart.title",
+    "code.all-but",
+    "code.description",
+    "codes.description",
+    "codes.no-owner",
+    "codes.title",
+    "fault.description",
+    "faults.description",
+    "faults.other",
+    "faults.title",
+    "glossary.description",
+    "glossary.title",
+    "list.comma",
+    "nav.causes",
+    "nav.home",
+    "nav.more",
+    "retry.approved",
+    "retry.never",
+    "say.approve",
+    "say.terminal",
+    "say.verify-first",
+    "sources.description",
+    "sources.title",
+    "time.minutes",
+    "time.seconds",
+)
+
+
+def required_messages() -> frozenset[str]:
+    """Every key, in whatever way it comes to be asked for."""
+    return frozenset((*constant_arguments(("t", "say")), *_ASKED_IN_CODE, *_of_vocabularies()))
+
+
+def _of_vocabularies() -> Iterator[str]:
+    """Keys that end with a member of a closed list."""
+    yield from (f"outcome.{kind}" for kind in OutcomeKind)
+    yield from (f"who.{who}" for who in Who)
+    yield from (f"retry.{retry}" for retry in Retry)
+    yield from (f"agreement.{agreement}" for agreement in Agreement)
+    yield from (f"agreement.{agreement}.long" for agreement in Agreement)
+    yield from (f"confidence.{confidence}" for confidence in Confidence)
+    yield from (f"warning.{danger}" for danger in Danger)
+    yield from (f"codes.{table}{part}" for table in Table for part in ("", ".lead"))
+    yield from (f"advice.{action.replace(' ', '-')}" for action in ACTIONS if action not in (RETRY, RETAIN_CARD))
+    yield from (f"fault.call-{whom}" for whom in ("acquirer", "cashier", "issuer", "admin"))
+    yield from (f"glossary.in-{lang}" for lang in LANGS)
+    yield from (f"safety.{danger}" for danger in (Danger.PICK_UP, Danger.VERIFY_FIRST))

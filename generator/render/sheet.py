@@ -1,0 +1,172 @@
+"""One page being written: turns words, author text and identities into what stands on that page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from markupsafe import Markup
+
+from generator.model.artifact import SitePage, block_mark
+from generator.model.project import Site
+from generator.model.text import HTML_LANG, Lang, Localized
+from generator.render import addresses
+from generator.render.addresses import Address
+from generator.render.edition import Edition
+from generator.render.escape import Markdown, html_text
+from generator.render.inline import inline_html
+from generator.render.templates import fill_html, fill_markdown
+
+EXTERNAL = "https"
+_HAN = re.compile(r"[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+
+
+class Sheet:
+    """A page of an edition, known to templates as `sheet`."""
+
+    def __init__(self, edition: Edition, path: str) -> None:
+        """`path`: source path below the language's folder."""
+        self.edition = edition
+        self.path = path
+
+    @property
+    def lang(self) -> Lang:
+        return self.edition.lang
+
+    @property
+    def site(self) -> Site:
+        return self.edition.site
+
+    # ---- Words.
+
+    def t(self, key: str, **values: object) -> Markup:
+        """An interface message as HTML."""
+        return self.edition.words.html(key, self.href, **values)
+
+    def say(self, key: str, **values: object) -> str:
+        """An interface message as plain text: for Markdown and for attributes, where it is escaped like all text."""
+        return self.edition.words.text(key, **values)
+
+    def name(self, group: str, id: str) -> str:
+        """The name of a scheme, of a kind of source and the like."""
+        return self.edition.words.name(group, id)
+
+    def html(self, text: Localized) -> Markup:
+        """Author text as HTML."""
+        return inline_html(text.text(self.lang), self.edition.fill, self.href)
+
+    def plain(self, text: Localized) -> str:
+        """Author text without markup."""
+        return self.edition.plain(text)
+
+    def seconds(self, seconds: int) -> str:
+        """A length of time, rounded as one would say it."""
+        if seconds < 90:
+            return self.say("time.seconds", seconds=seconds)
+        return self.say("time.minutes", minutes=round(seconds / 60))
+
+    def quoted(self, words: str) -> Markup:
+        """Words as they stand on a screen or in a table, with their language where it is not the page's."""
+        tag = language_tag(words)
+        if not tag or tag == HTML_LANG[self.lang]:
+            return html_text(words)
+        return Markup('<span lang="{}">{}</span>').format(tag, html_text(words))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """A short list in running text."""
+        return self.say("list.comma").join(parts)
+
+    # ---- Addresses.
+
+    def href(self, kind: str, target: str) -> str:
+        """Address of a link by identity; empty where it leads nowhere."""
+        if kind == EXTERNAL:
+            return f"{kind}:{target}"
+        address = self.edition.facts.address(kind, target)
+        return self.to(address) if address else ""
+
+    def to(self, address: Address) -> str:
+        """A place on the site as an address in HTML."""
+        return addresses.url(self.path, address)
+
+    def tree(self, tree: str, node: str = "") -> str:
+        return self.to(addresses.tree_address(tree, node))
+
+    def code(self, code: str) -> str:
+        return self.to(addresses.code_address(self.site.codes[code]))
+
+    def fault(self, fault: str) -> str:
+        return self.to(addresses.fault_address(fault))
+
+    def family(self, family: str) -> str:
+        return self.to(addresses.family_address(family))
+
+    def source(self, key: str) -> str:
+        return self.to(addresses.source_address(key))
+
+    @cached_property
+    def codes(self) -> str:
+        """Address of the index of codes."""
+        return self.to(Address(addresses.CODES))
+
+    @cached_property
+    def faults(self) -> str:
+        """Address of the list of faults."""
+        return self.to(Address(addresses.FAULTS))
+
+    @cached_property
+    def glossary(self) -> str:
+        """Address of the glossary."""
+        return self.to(Address(addresses.GLOSSARY))
+
+    # ---- The page.
+
+    def block(self, template: str, **context: object) -> str:
+        """HTML from a template."""
+        return fill_html(template, sheet=self, **context)
+
+    def page(
+        self,
+        template: str,
+        title: str,
+        description: str,
+        *,
+        blocks: Mapping[str, str],
+        figures: Mapping[str, str] | None = None,
+        **context: object,
+    ) -> SitePage:
+        """The finished page. Each of `blocks` and `figures` must stand in the Markdown of `template`."""
+        shown = {**blocks, **(figures or {})}
+        markdown = fill_markdown(
+            template, sheet=self, title=title, block=_Marks(shown), shown=frozenset(shown), **context
+        )
+        return SitePage(
+            path=f"{self.lang}/{self.path}",
+            lang=self.lang,
+            title=title,
+            description=description,
+            markdown=markdown,
+            blocks=blocks,
+            figures=figures or {},
+        )
+
+
+class _Marks:
+    """Name of a block → the paragraph that stands for it."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+
+    def __call__(self, name: str) -> Markdown:
+        if name not in self._names:
+            raise LookupError(f"the page has no block `{name}`")
+        return Markdown(block_mark(name))
+
+
+def language_tag(words: str) -> str:
+    """The language that `words` are written in, as a BCP 47 tag; empty for numbers and single letters."""
+    if _HAN.search(words):
+        return HTML_LANG["zh"]
+    return HTML_LANG["en"] if _LATIN.search(words) else ""

@@ -1,0 +1,66 @@
+"""A checked site and its drawings → everything that a build publishes, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.artifact import Artifact, Rendering, SitePage
+from generator.model.chart import Drawings
+from generator.model.project import Site
+from generator.model.settings import Brand
+from generator.model.text import LANGS
+from generator.render.brand_css import brand_css
+from generator.render.code_index import code_index_page
+from generator.render.code_page import code_page
+from generator.render.data_files import data_files
+from generator.render.edition import Edition, Facts
+from generator.render.family_page import families_with_pages, family_page
+from generator.render.fault_pages import fault_index_page, fault_page
+from generator.render.general_page import general_page, general_pages
+from generator.render.glossary_page import glossary_page
+from generator.render.home_page import home_page
+from generator.render.navigation import navigation
+from generator.render.sources_page import sources_page
+from generator.render.templates import forget_changed_templates
+from generator.render.tree_page import tree_page
+
+BRAND_CSS = "assets/poshelp/brand.css"
+
+
+def render(site: Site, drawings: Drawings, brand: Brand, *, version: str, tree_schema: dict[str, Any]) -> Rendering:
+    """Pages, navigation and files of `site` under `brand`. Pure: the same input gives the same bytes.
+
+    `drawings` has the charts of every tree in every language. Raises UnknownMessage when site_config/messages lacks a
+    message of REQUIRED_MESSAGES.
+    """
+    forget_changed_templates()
+    facts = Facts(site)
+    editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
+    return Rendering(
+        pages=tuple(page for edition in editions.values() for page in _pages(edition, drawings)),
+        navigation={lang: navigation(edition) for lang, edition in editions.items()},
+        files=(
+            Artifact(BRAND_CSS, brand_css(brand).encode("utf-8")),
+            *data_files(editions, version, tree_schema),
+        ),
+    )
+
+
+def _pages(edition: Edition, drawings: Drawings) -> Iterator[SitePage]:
+    site = edition.site
+    yield home_page(edition)
+    for tree in site.trees.values():
+        yield tree_page(edition, tree, drawings[tree.id, edition.lang])
+    for family, trees in families_with_pages(edition):
+        yield family_page(edition, family, trees)
+    yield code_index_page(edition)
+    for code in edition.facts.paged_codes():
+        yield code_page(edition, code)
+    yield fault_index_page(edition)
+    for fault in site.faults.values():
+        yield fault_page(edition, fault)
+    for page in general_pages(edition):
+        yield general_page(edition, page)
+    yield glossary_page(edition)
+    yield sources_page(edition)

@@ -1,0 +1,88 @@
+"""Templates and what they are filled with → HTML and Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from markupsafe import Markup
+
+from generator.render.escape import Markdown, legible, markdown_text
+
+_ID = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def fill_html(template: str, **context: object) -> str:
+    """HTML in which everything that is filled in is escaped, but what is HTML already."""
+    return _HTML.get_template(template).render(context)
+
+
+def fill_markdown(template: str, **context: object) -> str:
+    """Markdown in which everything that is filled in is escaped, but what is Markdown already."""
+    return _MARKDOWN.get_template(template).render(context)
+
+
+def forget_changed_templates() -> None:
+    """See to it that what is filled in next comes from the templates as they are now on disk."""
+    for environment in (_HTML, _MARKDOWN):
+        compiled = environment.cache
+        if compiled and not all(template.is_up_to_date for template in compiled.values()):
+            compiled.clear()
+
+
+def constant_arguments(methods: Collection[str]) -> frozenset[str]:
+    """Every string that a template passes first to one of these methods: `sheet.t("guide.start")`."""
+    loader = PackageLoader("generator", "templates")
+    found: set[str] = set()
+    for name in loader.list_templates():
+        source, _, _ = loader.get_source(_HTML, name)
+        for call in _HTML.parse(source).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Getattr) and call.node.attr in methods and call.args:
+                found.update(part.value for part in _choices(call.args[0]))
+    return frozenset(found)
+
+
+def _choices(argument: nodes.Expr) -> list[nodes.Const]:
+    """The constants that `argument` may come to: one, or the branches of a choice."""
+    if isinstance(argument, nodes.Const):
+        return [argument]
+    if isinstance(argument, nodes.CondExpr):
+        branches = (argument.expr1, argument.expr2)
+        return [constant for branch in branches if branch for constant in _choices(branch)]
+    return []
+
+
+def _legible(value: Any) -> Any:
+    return legible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _escaped(value: Any) -> Any:
+    return markdown_text(value) if isinstance(value, str) and not isinstance(value, Markdown) else value
+
+
+def _id(value: str) -> Markdown:
+    """`value` as the id of a heading, which character references would spoil."""
+    if not _ID.fullmatch(value):
+        raise ValueError(f"cannot be the id of a heading: {value!r}")
+    return Markdown(value)
+
+
+def _environment(*, autoescape: bool, finalize: Any) -> Environment:
+    return Environment(
+        loader=PackageLoader("generator", "templates"),
+        autoescape=autoescape,  # noqa: S701  off only for Markdown, where `finalize` escapes
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        cache_size=-1,  # all of them: there are few
+        auto_reload=False,  # looking at the date of a file once a page costs more than filling in the template
+    )
+
+
+_HTML = _environment(autoescape=True, finalize=_legible)
+_MARKDOWN = _environment(autoescape=False, finalize=_escaped)
+_MARKDOWN.filters["id"] = _id

@@ -1,0 +1,121 @@
+"""A decision tree, its drawing and its prose → the page of one cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.artifact import SitePage
+from generator.model.chart import Drawing
+from generator.model.facts import OperationalRule, ResponseCode, TerminalFault
+from generator.model.tree import DecisionTree
+from generator.render import addresses
+from generator.render.edition import Edition
+from generator.render.evidence import SourceView, source_views
+from generator.render.guide import guide
+from generator.render.path_table import path_rows
+from generator.render.prose import prose_markdown
+from generator.render.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class CodeEntry:
+    """A code that leads to a tree."""
+
+    code: str
+    name: Markup
+    href: str
+    only_at: str
+    """Whose meaning leads here, where it is not everybody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A fact behind the advice."""
+
+    statement: Markup
+    caveat: Markup | None
+    agreement: str
+    confidence: str
+    sources: tuple[SourceView, ...]
+
+
+def tree_page(edition: Edition, tree: DecisionTree, drawing: Drawing) -> SitePage:
+    """The page of `tree`, with its guide, chart, path table, prose, codes, rules and sources."""
+    sheet = Sheet(edition, addresses.tree_address(tree.id).page)
+    site, facts = edition.site, edition.facts
+    prose = site.pages.get((edition.lang, f"{addresses.PROSE}{tree.id}"))
+    codes = [site.codes[code.value] for code in tree.codes]
+    faults = [site.faults[fault.value] for fault in tree.faults]
+    rules = tuple(_rule(sheet, rule) for rule in site.rules.values() if tree.id in {t.value for t in rule.applies_to})
+    rows = path_rows(sheet, tree)
+    svg = Markup(drawing.web)  # noqa: S704  our own chart stage made it and escaped what is in it
+    is_pickup, is_verify = tree.id in facts.pickup_trees, tree.id in facts.verify_trees
+    safety = sheet.block(
+        "safety.html.j2",
+        sentences=[sheet.html(sentence) for sentence in tree.safety],
+        neutral=sheet.html(site.settings.neutral_sentence) if is_pickup else None,
+        is_verify=is_verify,
+        is_first=is_pickup or is_verify,
+    )
+    blocks = {
+        "top" if is_pickup or is_verify else "safety": safety,
+        "guide": sheet.block("guide.html.j2", tree=tree, nodes=guide(sheet, tree)),
+        "leads-here": sheet.block(
+            "leads_here.html.j2",
+            short=[_code_entry(sheet, tree, code) for code in codes if addresses.has_page(code)],
+            long=[_code_entry(sheet, tree, code) for code in codes if not addresses.has_page(code)],
+            faults=[_fault_entry(sheet, fault) for fault in faults],
+            words=[word.value for word in tree.words[edition.lang]],
+        ),
+        "facts": sheet.block(
+            "tree_facts.html.j2",
+            tree=tree,
+            is_overdue=site.today > tree.review_by,
+            sources=source_views(sheet, (*tree.sources, *(key for node in tree.outcomes for key in node.sources))),
+        ),
+    }
+    if not (tree.safety or is_pickup or is_verify):
+        del blocks["safety"]
+    if rules:
+        blocks["rules"] = sheet.block("rules.html.j2", rules=rules)
+    if site.today > tree.review_by:
+        blocks["overdue"] = sheet.block("overdue.html.j2", review_by=tree.review_by)
+    return sheet.page(
+        "tree.md.j2",
+        sheet.plain(tree.title),
+        sheet.plain(tree.summary),
+        blocks=blocks,
+        figures={
+            "chart": sheet.block("chart.html.j2", tree=tree, svg=svg),
+            "paths": sheet.block("path_table.html.j2", tree=tree, rows=rows),
+        },
+        summary=sheet.plain(tree.summary),
+        prose=prose_markdown(prose.body, sheet) if prose else "",
+    )
+
+
+def _code_entry(sheet: Sheet, tree: DecisionTree, code: ResponseCode) -> CodeEntry:
+    schemes = () if code.cause.value == tree.id else code.cause_by_scheme.items()
+    only_at = [sheet.name("scheme", scheme) for scheme, cause in schemes if cause.value == tree.id]
+    return CodeEntry(code.code, sheet.html(code.name), sheet.code(code.code), sheet.listed(only_at))
+
+
+def _fault_entry(sheet: Sheet, fault: TerminalFault) -> dict[str, object]:
+    return {
+        "name": sheet.html(fault.name),
+        "href": sheet.fault(fault.id),
+        "variants": [sheet.quoted(variant) for variant in fault.variants],
+        "first_check": sheet.html(fault.first_check),
+    }
+
+
+def _rule(sheet: Sheet, rule: OperationalRule) -> RuleView:
+    return RuleView(
+        statement=sheet.html(rule.statement),
+        caveat=sheet.html(rule.caveat) if rule.caveat else None,
+        agreement=rule.agreement,
+        confidence=rule.confidence,
+        sources=source_views(sheet, rule.sources),
+    )

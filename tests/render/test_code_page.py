@@ -1,0 +1,130 @@
+"""What a code's page tells a cashier: never to try again where the money may have moved, never why a card is wanted."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.model.facts import Retry
+from generator.render.code_advice import Advice, Danger, advice
+from generator.render.edition import Facts
+from tests.render.building import Author, messages
+from tests.render.reading import attribute, found, page_of, rendering, soup
+
+SITE = Author().site()
+FACTS = Facts(SITE)
+MADE = rendering(SITE)
+
+
+def shown(code: str) -> BeautifulSoup:
+    return soup(page_of(MADE, f"zh/codes/{code}.md"))
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("00", Advice("advice.approve", "retry.approved", "say.approve", None)),
+        ("10", Advice("advice.approve-part", "retry.approved", "say.approve", None)),
+        ("04", Advice("advice.pick-up", "retry.never", "", Danger.PICK_UP)),
+        ("54", Advice("advice.decline", "retry.after-fix", "", None)),
+        ("76", Advice("advice.unknown", "retry.verify-first", "say.verify-first", Danger.UNKNOWN)),
+        ("91", Advice("retry.once", "retry.once", "say.terminal", None)),
+        ("92", Advice("retry.after-wait", "retry.after-wait", "", None)),
+        ("98", Advice("advice.verify-first", "retry.verify-first", "say.verify-first", Danger.VERIFY_FIRST)),
+        ("E1", Advice("advice.re-sign-in", "retry.after-fix", "say.terminal", None)),
+        ("xx", Advice("advice.verify-first", "retry.verify-first", "say.verify-first", Danger.VERIFY_FIRST)),
+    ],
+)
+def test_advice(code: str, expected: Advice):
+    assert advice(FACTS, SITE.codes[code]) == expected
+
+
+def test_a_code_that_may_be_a_pick_up_anywhere_is_treated_as_one():
+    author = Author()
+    code = author.code("61", "old-card", "decline", Retry.AFTER_FIX, cause_by_scheme={"visa": "keep-card"})
+    facts = Facts(author.site(codes={**SITE.codes, "61": code}))
+    assert advice(facts, code).danger is Danger.PICK_UP
+
+
+def test_the_retry_rule_wins_over_the_action():
+    now = found(shown("98"), ".ph-now").text
+    assert "先查清这一笔有没有成功。查清之前，不要再收。" in now
+    assert "再试 1 次" not in now
+
+
+def test_a_pick_up_code_has_the_neutral_sentence_and_no_other():
+    say = found(shown("04"), ".ph-say")
+    assert found(say, "blockquote").text.strip() == "这次没能完成付款"
+    assert "不说原因" in say.text
+
+
+def test_a_code_with_one_meaning_leads_to_its_tree():
+    assert attribute(found(shown("54"), ".ph-next a"), "href") == "../../causes/old-card/"
+
+
+def test_a_code_with_several_meanings_asks_whose_it_is_and_names_the_most_dangerous_first():
+    ways = found(shown("98"), ".ph-ways")
+    assert [whose.text for whose in ways.select("b")] == ["银联商务客户端", "银联（2014 版）", "Visa"]
+    assert [attribute(link, "href") for link in ways.select("a")] == [
+        "../../unknown-code/",
+        "../../causes/old-card/",
+        "../../unknown-code/",
+    ]
+    first = found(shown("04"), ".ph-ways").select("a")[0]
+    assert attribute(first, "href") == "../../causes/keep-card/"
+
+
+def test_many_schemes_of_one_mind_are_told_by_who_is_not_among_them():
+    author = Author()
+    schemes = dict.fromkeys(("unionpay", "visa", "mastercard", "ccb", "bill99"), "同意")
+    code = author.code(
+        "62", "old-card", "decline", Retry.ONCE, schemes=schemes, cause_by_scheme={"bill99": "keep-card"}
+    )
+    made = rendering(author.site(codes={**SITE.codes, "62": code}))
+    whose = soup(page_of(made, "zh/codes/62.md")).select(".ph-ways b")
+    assert [words.text for words in whose] == ["快钱（99Bill）", "除快钱（99Bill）以外"]
+
+
+def test_a_meaning_that_is_no_error_is_said_and_leads_nowhere():
+    way = next(way for way in shown("98").select(".ph-ways li") if "Visa" in way.text)
+    assert "可能已经批准" in way.text
+    assert not way.select("a")
+
+
+def test_a_code_that_nobody_knows_leads_to_the_page_about_such_codes():
+    assert attribute(found(shown("76"), ".ph-next a"), "href") == "../../unknown-code/"
+
+
+def test_without_such_a_page_there_is_no_link_to_it():
+    pages = {key: page for key, page in SITE.pages.items() if page.id not in ("unknown-code", "contacts")}
+    made = rendering(Author().site(pages=pages))
+    page = soup(page_of(made, "zh/codes/76.md"))
+    assert not page.select(".ph-next")
+    assert not [link for link in page.select("a") if "contacts" in attribute(link, "href")]
+
+
+def test_each_scheme_has_its_own_words_in_its_own_language():
+    rows = {row.select_one("th").text: row for row in shown("54").select(".ph-schemes tbody tr")}  # type: ignore[union-attr]
+    assert list(rows) == ["银联（2014 版）", "ISO 8583（1993 版）"]
+    assert attribute(found(rows["ISO 8583（1993 版）"], "a"), "href") == "../#code-116"
+    english = soup(page_of(MADE, "en/codes/98.md"))
+    assert found(english, '.ph-schemes [lang="zh-Hans"]').text == "过期"
+
+
+def test_the_page_says_how_far_sources_agree_and_names_them():
+    assert messages()["zh"]["agreement.conflict"] in found(shown("76"), ".ph-mark").text
+    assert [link.text for link in shown("54").select(".ph-sources li a")] == ["S1", "S2"]
+
+
+def test_a_private_code_says_whose_it_is():
+    assert "快钱（99Bill）、银联商务客户端" in shown("z2").text
+
+
+def test_the_index_gives_the_same_advice():
+    index = soup(page_of(MADE, "zh/codes/index.md"))
+    row = found(index, "#code-98")
+    assert "先查清这一笔有没有成功" in row.text
+    assert "再试 1 次" not in row.text
+    # A code without a page says here what there is to say.
+    assert "先看卡面" in found(index, "#code-f1-to-f5").text
+    assert "先看卡面" not in row.text

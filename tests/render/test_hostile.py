@@ -1,0 +1,123 @@
+"""Whatever an author writes comes out as text: no page gains an element, an attribute or an address by it."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.render.escape import legible
+from tests.render.building import PAGES, Author
+from tests.render.reading import page_of, rendering, soup
+from tests.strategies import effort
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "[x](javascript:alert(1))",
+    "[x](https://evil.example/)",
+    "{{ 7 * 7 }}{% raw %}",
+    "{: onclick=alert(1) }",
+    "`a` **b** *c* | d\n\n# e\n- f",
+    "\ue000guide\ue001",
+    "\x02klzzwxh:0001\x03",
+    "</svg></blockquote><section id=page_title>",
+    "&lt;script&gt; &#60;",
+    "\u202eolleh",
+    "![x](https://evil.example/x.png)",
+    "<!-- --><style>*{}</style>",
+)
+TELLING = ("zh/causes/old-card.md", "zh/codes/98.md", "zh/faults/card-unread.md", "zh/index.md", "zh/glossary.md")
+"""Between them these pages have most templates."""
+# The inline markup that an author may use makes these, and an address for a link that check would refuse.
+OWN_MARKUP = ("code", "strong", "em", "a")
+
+
+@cache
+def plain_shape() -> dict[str, Counter[str]]:
+    """Of pages on which every sentence is the same harmless one."""
+    return {page.path: shape(soup(page)) for page in rendering(Author(lambda _: "说明").site()).pages}
+
+
+def shape(page: BeautifulSoup) -> Counter[str]:
+    """The page's elements with the names of their attributes, but without what inline markup and languages make."""
+    found: Counter[str] = Counter()
+    for element in page.select("*"):
+        if element.name in OWN_MARKUP and not element.get("class"):
+            continue
+        if element.name == "span" and element.get("lang"):
+            continue
+        names = sorted(name for name in element.attrs if name != "lang")
+        found[f"{element.name} {names}"] += 1
+    return found
+
+
+def check(words: str, pages: Callable[[str], bool]) -> None:
+    """Render with `words` for every sentence, and compare the pages whose path `pages` chooses."""
+    made = rendering(Author(lambda _: words).site())
+    for page in made.pages:
+        if pages(page.path):
+            shown = soup(page)
+            assert shape(shown) == plain_shape()[page.path], page.path
+            addresses = [str(link["href"]) for link in shown.select("a[href]")]
+            assert all(":" not in address or address.startswith("https:") for address in addresses), page.path
+    variant = soup(page_of(made, "zh/faults/card-unread.md")).select("#fault_screen ~ .ph-screen li")[0].text
+    assert " ".join(variant.split()) == " ".join(legible(words).split())
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_the_usual_suspects_come_out_as_text(words: str):
+    check(words, lambda path: path in TELLING)
+
+
+def test_all_suspects_together_come_out_as_text_on_every_page():
+    check(" ".join(HOSTILE), lambda path: True)
+
+
+@effort(15)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map("说明{}".format))
+def test_any_text_comes_out_as_text(words: str):
+    check(words, lambda path: path in TELLING)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_prose_gains_no_html_either(words: str):
+    author = Author()
+    pages = {
+        (lang, id): author.page(
+            id, lang, title, f"{words}\n\n{body}\n\n- {words}\n\n| a | b |\n|--|--|\n| {words} | c |\n"
+        )
+        for lang in ("zh", "en")
+        for id, title, body in PAGES
+    }
+    made = rendering(author.site(pages=pages))
+    for page in made.pages:
+        if page.path not in ("zh/index.md", "zh/slips.md", "zh/causes/old-card.md"):
+            continue
+        shown = soup(page)
+        assert not shown.select("script, style, img, [onerror], [onclick], [onmouseover], [href^=javascript]"), (
+            page.path
+        )
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_data_cannot_leave_its_string(words: str):
+    for file in rendering(Author(lambda _: words).site()).files:
+        if file.path.endswith(".json"):
+            text = file.content.decode("utf-8")
+            json.loads(text)
+            assert "</" not in text
+        else:
+            assert words not in text_of(file.content)
+
+
+def text_of(content: bytes) -> str:
+    return html.unescape(content.decode("utf-8"))

@@ -1,0 +1,143 @@
+"""The project's own content: what only all of it together can show."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.check import check
+from generator.load import load
+from generator.model.artifact import Rendering, SitePage
+from generator.model.project import Site
+from generator.model.text import LANGS
+from generator.model.walk import paths
+from generator.render import addresses
+from generator.render.code_advice import ACTIONS, Danger, danger_of
+from generator.render.data_schemas import schemas
+from generator.render.edition import Facts
+from tests.render.building import ROOT, TODAY, messages
+from tests.render.reading import rendering
+
+_ID = re.compile(r'\sid="([^"]+)"|\{: #(\S+)')
+_ANSWER = re.compile(r'data-answer="[^"]*" href="([^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    project, report = load(ROOT, TODAY)
+    assert project is not None
+    found, report = check(project, report)
+    assert found is not None, [problem for problem in report.problems if problem.severity == "error"][:3]
+    return found
+
+
+@pytest.fixture(scope="module")
+def made(site: Site) -> Rendering:
+    return rendering(site)
+
+
+@pytest.fixture(scope="module")
+def by_path(made: Rendering) -> Mapping[str, SitePage]:
+    return {page.path: page for page in made.pages}
+
+
+def places(page: SitePage) -> list[str]:
+    text = "".join((page.markdown, *page.blocks.values(), *page.figures.values()))
+    return [one or other for one, other in _ID.findall(text)]
+
+
+def test_both_languages_have_the_same_places_in_the_same_order(by_path: Mapping[str, SitePage]):
+    for path, page in by_path.items():
+        if page.lang == "zh":
+            chinese, english = places(page), places(by_path[f"en/{path.removeprefix('zh/')}"])
+            assert chinese == english, path
+            assert len(set(chinese)) == len(chinese), path
+
+
+def test_every_answer_leads_to_a_node_and_every_path_is_a_row(site: Site, by_path: Mapping[str, SitePage]):
+    for lang in LANGS:
+        for tree in site.trees.values():
+            page = by_path[f"{lang}/causes/{tree.id}.md"]
+            for href in _ANSWER.findall(page.blocks["guide"]):
+                address, _, node = href.partition("#")
+                target = address.strip("./") or tree.id
+                assert target in site.trees, href
+                assert not node or node in site.trees[target].nodes, href
+            rows = re.findall(r'data-path="([^"]*)"', page.figures["paths"])
+            expected = ["/".join(answer.id for _, answer in path.choices) for path in paths(site.trees, tree)]
+            assert rows == expected
+
+
+def test_a_number_that_is_not_published_appears_nowhere(site: Site, made: Rendering):
+    kept_back = [hotline.number for hotline in site.hotlines.values() if hotline.number and not hotline.publish]
+    assert kept_back
+    texts = ["".join((page.markdown, *page.blocks.values(), *page.figures.values())) for page in made.pages]
+    texts += [file.content.decode("utf-8") for file in made.files]
+    for number in kept_back:
+        pattern = re.compile(rf"(?<!\d){r'[ -]?'.join(number)}(?!\d)")
+        assert not [text for text in texts if pattern.search(text)], number
+
+
+def test_data_fit_their_schemas(made: Rendering):
+    files = {file.path: json.loads(file.content) for file in made.files if file.path.startswith("data/v1/")}
+    validators = {name: Draft202012Validator(schema) for name, schema in schemas().items()}
+    for path, data in files.items():
+        if not path.endswith(".schema.json"):
+            validators[data["$schema"].partition(".")[0]].validate(data)
+
+
+def test_codes_have_addresses_of_their_own(site: Site):
+    anchors = [addresses.code_anchor(code) for code in site.codes]
+    assert len(set(anchors)) == len(anchors)
+    pages = [addresses.code_address(code).page for code in site.codes.values() if addresses.has_page(code)]
+    assert len(set(pages)) == len(pages)
+    assert all(re.fullmatch(r"code-[a-z0-9]+(-[a-z0-9]+)*", anchor) for anchor in anchors)
+
+
+def test_schemes_kinds_and_actions_have_names(site: Site):
+    there = set(messages()["zh"])
+    codes = site.codes.values()
+    schemes = {scheme for code in codes for scheme in (*code.schemes, *code.scope, *code.cause_by_scheme)}
+    assert {f"scheme.{scheme}" for scheme in schemes} == {key for key in there if key.startswith("scheme.")}
+    kinds = {f"source-kind.{source.kind}" for source in site.sources.values()}
+    assert kinds == {key for key in there if key.startswith("source-kind.")}
+    assert {code.action for code in codes} <= set(ACTIONS)
+
+
+@pytest.mark.parametrize("code", ["09", "68", "98", "Z1", "A2", "Y1"])
+def test_codes_with_an_unknown_result_are_never_to_be_tried_at_once(
+    site: Site, by_path: Mapping[str, SitePage], code: str
+):
+    assert danger_of(Facts(site), site.codes[code]) is Danger.VERIFY_FIRST
+    now = by_path[f"zh/codes/{code.lower()}.md"].blocks["now"]
+    assert messages()["zh"]["advice.verify-first"] in now
+    assert "再试 1 次" not in now.partition('class="ph-caveat"')[0]
+
+
+@pytest.mark.parametrize("code", ["04", "07", "33", "34", "35", "36", "37", "41", "43", "67"])
+def test_pick_up_codes_have_the_neutral_sentence(site: Site, by_path: Mapping[str, SitePage], code: str):
+    for lang in LANGS:
+        sentence = site.settings.neutral_sentence.text(lang)
+        assert (
+            f'<blockquote aria-labelledby="code_say"><p>{sentence}</p>'
+            in by_path[f"{lang}/codes/{code}.md"].blocks["now"]
+        )
+
+
+def test_what_is_said_to_a_customer_has_no_word_that_must_never_be_said(site: Site):
+    for lang in LANGS:
+        for key in ("say.approve", "say.terminal", "say.verify-first"):
+            assert not [word for word in site.settings.never_say[lang] if word.value in messages()[lang][key]]
+
+
+def test_rendering_the_whole_site_is_quick(site: Site):
+    import time
+
+    begun = time.process_time()
+    rendering(site)
+    # Far more than it takes, so that a busy machine does not fail; a page that is quadratic in something would.
+    assert time.process_time() - begun < 10
