@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -104,6 +105,14 @@ def made_tree(number: int) -> str:
     return "".join(parts)
 
 
+def made_prose() -> dict[str, str]:
+    """A page in Chinese, and one in English that translates it."""
+    chinese = "## 这是什么 {: #what }\n\n[68](code:68)"
+    digest = hashlib.sha256(chinese.encode()).hexdigest()[:12]
+    english = f'---\ntranslates: "{digest}"\n---\n## What it is {{: #what }}\n\n[68](code:68)\n'
+    return {"zh": f"{chinese}\n", "en": english}
+
+
 def made_project(base: Path, folder: Path, trees: int) -> Path:
     """A copy of the project `base` in `folder` with `trees` made trees beside its own, each with its prose."""
     root = Path(shutil.copytree(base, folder / f"project-{trees}"))
@@ -111,7 +120,6 @@ def made_project(base: Path, folder: Path, trees: int) -> Path:
     settings.write_text(settings.read_text(encoding="utf-8").replace("nodes: 12", f"nodes: {NODES}"), encoding="utf-8")
     for number in range(trees):
         (root / f"trees/network/made-{number}.yml").write_text(made_tree(number), encoding="utf-8")
-        for lang, title in (("zh", "这是什么"), ("en", "What it is")):
-            prose = root / f"content/{lang}/causes/made-{number}.md"
-            prose.write_text(f"## {title} {{: #what }}\n\n[68](code:68)\n", encoding="utf-8")
+        for lang, text in made_prose().items():
+            (root / f"content/{lang}/causes/made-{number}.md").write_text(text, encoding="utf-8")
     return root

@@ -23,7 +23,27 @@ from generator.new_tree import new_tree_files
 from generator.problem import Report, Rule, nearest
 from generator.publish import PublishError, publish
 from generator.publish import serve as serve_site
-from generator.render import chart_words, render
+from generator.render import chart_words, coverage_listing, path_listing, render
+
+__all__ = [
+    "RULES",
+    "BuildFailed",
+    "Examined",
+    "Request",
+    "Site",
+    "UnknownName",
+    "brand_of",
+    "build",
+    "chart",
+    "coverage_listing",
+    "examine",
+    "new_tree",
+    "path_listing",
+    "render_site",
+    "rule_of",
+    "serve",
+    "tree_schema",
+]
 
 RULES: tuple[Rule, ...] = tuple(
     sorted((*SHAPE_RULES, *CHECK_RULES), key=lambda rule: list(type(rule.group)).index(rule.group))

@@ -1,0 +1,5 @@
+"""`python -m benchmarks`: every benchmark in turn."""
+
+from benchmarks import check_trees
+
+check_trees.main()

@@ -1,0 +1,59 @@
+"""Styles and scripts of the product → files below assets/poshelp/, and links to them that change with their content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.artifact import Artifact
+
+FOLDER = "assets/poshelp/"
+"""Where they stand in the site. What lies directly in it is linked to every page, what lies deeper is only there."""
+
+PACKAGE = Path(__file__).parent.parent
+_SOURCES = (PACKAGE / "publish" / "static", PACKAGE / "assets")
+_FRONT = ("front.css", "front.js")
+"""For the pages without a language only."""
+_FIRST = "page.js"
+"""The script that must run before the theme's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What pages load beside the theme's own."""
+
+    files: tuple[Artifact, ...]
+    """To be written; those of the rendering are written with the rendering."""
+    links: Mapping[str, str]
+    """By file name: address below the site with a mark of the content, so that a cache never holds an old one."""
+    styles: tuple[str, ...]
+    """Addresses for every page, in order."""
+    scripts: tuple[str, ...]
+    """Addresses for every page, in order, to be loaded after the theme's script."""
+    first_script: str
+    """Address of the script to be loaded before the theme's."""
+
+
+def collect_assets(rendered: Iterable[Artifact]) -> Assets:
+    """Our own files, then those that rendering made, such as the colours of a brand."""
+    own = [
+        Artifact(FOLDER + file.relative_to(source).as_posix(), file.read_bytes())
+        for source in _SOURCES
+        for file in sorted(source.rglob("*"))
+        if file.is_file() and not file.name.startswith(".")
+    ]
+    linked = {
+        file.path.removeprefix(FOLDER): f"{file.path}?{hashlib.sha256(file.content).hexdigest()[:12]}"
+        for file in (*own, *rendered)
+        if file.path.startswith(FOLDER) and "/" not in file.path.removeprefix(FOLDER)
+    }
+    everywhere = [name for name in linked if name not in (*_FRONT, _FIRST)]
+    return Assets(
+        files=tuple(own),
+        links=linked,
+        styles=tuple(linked[name] for name in everywhere if name.endswith(".css")),
+        scripts=tuple(linked[name] for name in everywhere if name.endswith(".js")),
+        first_script=linked[_FIRST],
+    )

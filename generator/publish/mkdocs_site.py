@@ -1,0 +1,107 @@
+"""An edition → the whole site on disk, through MkDocs; and the server that follows changes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+# The theme prints an advertisement when it is imported, which MkDocs does when it reads the configuration.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from generator.publish.failure import PublishError, list_of_complaints
+from generator.publish.mkdocs_run import Complaints, Progress
+from generator.publish.site_build import Edition
+
+
+@runtime_checkable
+class TakesEdition(Protocol):
+    """Our plugin. MkDocs makes the object, and its class lives a layer above, where it cannot be named here."""
+
+    given: Edition | None
+    progress: Progress | None
+
+
+def write_site(edition: Edition, root: Path, out: Path, progress: Progress | None) -> None:
+    """Write `edition` to `out` with the mkdocs.yml at `root`, printing nothing. Raises PublishError."""
+    with _complaints_as_errors():
+        config = load_config(_configuration(root), site_dir=str(out.absolute()), strict=True)
+        plugin = _our_plugin(config)
+        config.plugins.on_startup(command="build", dirty=False)
+        plugin.given, plugin.progress = edition, progress
+        try:
+            build(config)
+        finally:
+            # MkDocs keeps the object for the next configuration of this process.
+            plugin.given = plugin.progress = None
+            config.plugins.on_shutdown()
+
+
+def serve_site(root: Path, address: str, brand: str) -> None:
+    """Serve the project at `root` until interrupted. What goes on is told on the standard error stream."""
+    # The configuration is read again after each change, by MkDocs; a variable is what reaches it every time.
+    os.environ["POSHELP_BRAND"] = brand
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.INFO)
+    terminal = logging.StreamHandler(sys.stderr)
+    log.addHandler(terminal)
+    try:
+        serve(_configuration(root), dev_addr=address)
+    except Abort as error:
+        raise PublishError("there is nothing to serve: mend what is told above") from error
+    except ConfigurationError as error:
+        raise PublishError(str(error)) from error
+    except OSError as error:
+        raise PublishError(f"{address} cannot be served on: {error.strerror}", "name another with --address") from error
+    finally:
+        log.removeHandler(terminal)
+
+
+def _configuration(root: Path) -> str:
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        raise PublishError(f"{file} is missing", "every project has one; copy that of poshelp")
+    return str(file)
+
+
+def _our_plugin(config: MkDocsConfig) -> TakesEdition:
+    plugin = config.plugins.get("poshelp")
+    if not isinstance(plugin, TakesEdition):
+        raise PublishError(f"{config.config_file_path} does not name the plugin poshelp", "add it under `plugins:`")
+    return plugin
+
+
+@contextmanager
+def _complaints_as_errors() -> Iterator[None]:
+    """Everything that MkDocs complains of in here becomes one PublishError."""
+    complaints = Complaints()
+    complaints.begin()
+    try:
+        yield
+    except (Abort, ConfigurationError) as error:
+        if own := _own_error(error):
+            raise own from error
+        raise list_of_complaints("MkDocs refuses to build:", complaints.messages or [str(error)]) from error
+    except OSError as error:
+        raise PublishError(f"the site could not be written: {error}") from error
+    finally:
+        complaints.end()
+
+
+def _own_error(error: BaseException | None) -> PublishError | None:
+    """The error of ours that our plugin put into MkDocs' words, if it was one."""
+    while error is not None:
+        if isinstance(error, PublishError):
+            return error
+        error = error.__cause__ or error.__context__
+    return None

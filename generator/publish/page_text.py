@@ -1,0 +1,127 @@
+"""HTML of a page → its sections as plain text, for search.
+
+Material's own indexer knows headings only, and takes a fifth of a build. Ours also knows the guide's nodes,
+`section#<node-id>`, so that a search leads to the outcome itself. The HTML is what Markdown and our own templates
+write, which is well formed; it need not understand anybody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+_TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>|([^<]+)|<", re.DOTALL)
+_ID = re.compile(r'\sid="([^"]*)"')
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE = frozenset(("a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "kbd", "label", "mark", "q", "samp"))
+_INLINE |= {"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
+_APART = {"span": " ", "small": " "}
+"""Elements that a page sets apart with its style, where the text alone would run together."""
+_HIDDEN = re.compile(r'\sdata-search-exclude(?=[\s=/]|\Z)|\saria-hidden="true"')
+_SKIPPED = frozenset({"script", "style", "svg", "template", "nav"})
+_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+
+@dataclass(slots=True)
+class PageSection:
+    """A stretch of a page that a search can lead to."""
+
+    anchor: str
+    """Id of its heading or node; empty for the beginning of the page."""
+    title: str
+    paragraphs: list[str] = field(default_factory=list)
+
+
+def page_sections(title: str, html: str) -> list[PageSection]:
+    """The sections of a page with this title, in order; those without any text are left out but for the first."""
+    reader = _Reader(title)
+    for token in _TOKEN.finditer(html):
+        closing, tag, attributes, text = token.groups()
+        if text is not None:
+            reader.text(text)
+        elif tag is not None:
+            reader.tag(tag.lower(), attributes or "", closing=bool(closing))
+    return list(reader.sections())
+
+
+class _Reader:
+    """Where the reading of a page stands."""
+
+    def __init__(self, title: str) -> None:
+        self._found = [PageSection("", title)]
+        self._words: list[str] = []
+        self._heading = ""
+        """Tag of the heading that is being read, or empty."""
+        self._untitled = False
+        """Whether a node has begun and its heading is still to come."""
+        self._skipped = ""
+        """Tag of the element that is being skipped, or empty."""
+        self._skipped_depth = 0
+
+    def text(self, text: str) -> None:
+        """Take in characters."""
+        if not self._skipped:
+            self._words.append(text)
+
+    def tag(self, tag: str, attributes: str, *, closing: bool) -> None:
+        """Take in a start or end tag."""
+        if self._skipped:
+            if tag == self._skipped and not attributes.endswith("/"):
+                self._skipped_depth += -1 if closing else 1
+                if self._skipped_depth == 0:
+                    self._skipped = ""
+            return
+        is_skipped = not closing and (tag in _SKIPPED or (tag not in _VOID and _HIDDEN.search(attributes) is not None))
+        if tag in _INLINE:
+            self._words.append(_APART.get(tag, ""))
+        else:
+            self._end_paragraph()
+        if is_skipped:
+            self._skipped, self._skipped_depth = tag, 1
+        elif closing:
+            self._close(tag)
+        elif tag in _HEADINGS:
+            self._begin_heading(tag, attributes)
+        elif tag == "section" and (id := _ID.search(attributes)):
+            self._found.append(PageSection(unescape(id[1]), ""))
+            self._untitled = True
+
+    def sections(self) -> Iterator[PageSection]:
+        """What was read."""
+        self._end_paragraph()
+        for number, section in enumerate(self._found):
+            if number == 0 or section.title or section.paragraphs:
+                yield section
+
+    def _close(self, tag: str) -> None:
+        if tag == self._heading:
+            self._heading = ""
+            self._untitled = False
+
+    def _begin_heading(self, tag: str, attributes: str) -> None:
+        id = _ID.search(attributes)
+        if tag == "h1":
+            # The page's title is the title of its first section already.
+            self._skipped, self._skipped_depth = tag, 1
+        elif self._untitled:
+            self._heading = tag
+        elif id:
+            self._found.append(PageSection(unescape(id[1]), ""))
+            self._heading = tag
+
+    def _end_paragraph(self) -> None:
+        words = " ".join(unescape("".join(self._words)).split())
+        self._words.clear()
+        if not words:
+            return
+        if self._heading:
+            self._found[-1].title = f"{self._found[-1].title} {words}".strip()
+        else:
+            self._found[-1].paragraphs.append(words)
+
+
+def as_html(paragraphs: list[str]) -> str:
+    """Paragraphs as the search results show them: only those with a hit are shown, so each is marked as one."""
+    return "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)

@@ -1,0 +1,44 @@
+"""The body of a page that belongs to no language → the whole page, without the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import NamedTuple
+
+from generator.model.settings import SiteSettings
+from generator.model.text import HTML_LANG, LANGS
+
+
+class PlainFrame(NamedTuple):
+    """What the pages without a language have in common."""
+
+    settings: SiteSettings
+    base: str
+    """What addresses of files of the site begin with."""
+    assets: Mapping[str, str]
+    """Links to our own styles and scripts by file name."""
+    policy: str
+    """Content security policy, or empty."""
+
+
+def plain_page(frame: PlainFrame, body: str, *, head: str = "", script: str = "") -> str:
+    """`body` and `head` are HTML; `script` is the name of a file of ours."""
+    title = " · ".join(escape(frame.settings.name.text(lang)) for lang in LANGS)
+    lines = (
+        "<!doctype html>",
+        f'<html lang="{HTML_LANG[LANGS[0]]}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(frame.policy)}">' if frame.policy else "",
+        '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        f"<title>{title}</title>",
+        head,
+        f'<link rel="icon" href="{escape(frame.base)}assets/images/favicon.svg">',
+        f'<link rel="stylesheet" href="{escape(frame.base + frame.assets["front.css"])}">',
+        f'<script src="{escape(frame.base + frame.assets[script])}" defer></script>' if script else "",
+        "</head>",
+        f"<body>\n<main>\n{body}</main>\n</body>",
+        "</html>",
+    )
+    return "".join(f"{line}\n" for line in lines if line)

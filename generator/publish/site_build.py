@@ -1,0 +1,174 @@
+"""A rendering → every file of the site that MkDocs does not make, and what MkDocs needs to make the rest.
+
+Knows nothing of MkDocs. One object is one build; it remembers what can only be judged when all pages are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.model.artifact import Artifact, Rendering
+from generator.model.settings import SiteSettings
+from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.publish.addresses import INDEX, counterpart, page_address, page_file, way_up
+from generator.publish.assets import collect_assets
+from generator.publish.failure import list_of_complaints
+from generator.publish.front_pages import language_choice, not_found
+from generator.publish.links import dead_links
+from generator.publish.made_page import MadePage, Memory, make_page
+from generator.publish.marks import place_figures
+from generator.publish.navigation import Navigation
+from generator.publish.plain_page import PlainFrame
+from generator.publish.report_pages import report_page, with_report
+from generator.publish.search_index import search_index, search_index_script
+from generator.publish.security_policy import security_policy
+from generator.publish.sitemap import alternates, robots, sitemap
+from generator.publish.theme_files import mend_page
+from generator.publish.words import WORDS
+
+NOT_FOUND = "404.html"
+"""What servers show where there is no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a build publishes."""
+
+    rendering: Rendering
+    settings: SiteSettings
+    problems: str = ""
+    """While the content is being written: the report that stands above the last pages without errors."""
+
+
+class SiteBuild:
+    """One build of one edition. Methods raise PublishError where the rendering does not fit together."""
+
+    def __init__(self, edition: Edition, url: str, *, memory: Memory | None = None, frame: object = None) -> None:
+        """`url` is the address at which the site will be looked at, with a closing slash.
+
+        `memory` is of the build before this one, whose pages are kept where nothing that shows in them has changed;
+        `frame` stands for all that shows in pages and is not in the edition, such as the templates of the theme.
+        """
+        rendering = edition.rendering
+        self._edition = edition
+        self._url = url
+        self._pages = {page.path: page for page in rendering.pages}
+        self.base = urlsplit(url).path
+        """Path of the site on its host."""
+        self.assets = collect_assets(rendering.files)
+        self._navigation = {lang: Navigation(rendering.navigation[lang], self._pages) for lang in LANGS}
+        self.policy = ""
+        """Content security policy of the pages; empty: none, for the sake of the script that reloads a page."""
+        self._demand_pairs()
+        self._frame = (url, edition.settings, rendering.navigation, self.assets.links, frame)
+        self._made = memory.unchanged(self._frame, self._pages) if memory else {}
+        self.kept = frozenset(self._made)
+        """Source paths of the pages that are kept from the last build."""
+
+    @property
+    def memory(self) -> Memory:
+        """What the next build may keep of this one."""
+        return Memory(self._frame, self._made)
+
+    @property
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """Source path and Markdown of every page."""
+        for page in self._pages.values():
+            # The empty line keeps MkDocs from taking `Word: …` at the beginning for settings of the page.
+            yield page.path, f"\n{page.markdown}"
+
+    def facts(self, path: str) -> dict[str, Any]:
+        """Title and description of a page as HTML, because the theme writes them as they are."""
+        page = self._pages[path]
+        return {"title": escape(page.title), "description": escape(page.description)}
+
+    def make_page(self, path: str, html: str) -> MadePage:
+        """The page's Markdown as HTML → the same with blocks, and with links that work on a disk too."""
+        if path not in self.kept:
+            self._made[path] = make_page(self._pages[path], html)
+        return self._made[path]
+
+    def context(self, path: str) -> dict[str, Any]:
+        """What the templates of the theme need to know of a page, beside what MkDocs tells them."""
+        page = self._pages[path]
+        up = way_up(page_address(path))
+        other = next(lang for lang in LANGS if lang != page.lang)
+        return {
+            "site": {
+                "home": f"{up}{page.lang}/{INDEX}",
+                "language_folder": f"{up}{page.lang}/",
+                "up": up,
+                "alternates": alternates(path, self._url),
+                "navigation": self._navigation[page.lang].of(path),
+                "first_script": up + self.assets.first_script,
+                "policy": self.policy,
+                "words": WORDS[page.lang],
+                "switch": {
+                    "href": up + page_file(counterpart(path, other)),
+                    "hreflang": HTML_LANG[other],
+                    "name": WORDS[other].name,
+                    "label": WORDS[other].switch,
+                },
+            }
+        }
+
+    def name(self, lang: Lang) -> str:
+        """Name of the site as HTML."""
+        return escape(self._edition.settings.name.text(lang))
+
+    def language(self, path: str) -> Lang:
+        """Language of the page with this source path."""
+        return self._pages[path].lang
+
+    def finish_page(self, path: str, html: str) -> str:
+        """The page as the theme made it → as it is published."""
+        made = self._made[path]
+        if path not in self.kept:
+            made = self._made[path] = replace(made, whole=mend_page(place_figures(html, made.figures)))
+        return with_report(made.whole, self._edition.problems, made.source.lang)
+
+    def other_files(self) -> Iterator[Artifact]:
+        """Every file that is neither a page nor the theme's."""
+        yield from self.assets.files
+        settings = self._edition.settings
+        if not self._pages:
+            report = report_page(PlainFrame(settings, self.base, self.assets.links, ""), self._edition.problems)
+            yield from (_text(name, report) for name in (INDEX, NOT_FOUND))
+            return
+        policy = security_policy() if self.policy else ""
+        yield _text(INDEX, language_choice(settings, self._url, self.assets.links, policy))
+        yield _text(NOT_FOUND, not_found(settings, self.base, self.assets.links, policy))
+        yield _text("sitemap.xml", sitemap(self._pages, self._url))
+        yield _text("robots.txt", robots(self._url))
+        for lang in LANGS:
+            index = search_index(made.indexed for made in self._in_order() if made.source.lang == lang)
+            yield _text(f"{lang}/search/search_index.json", index)
+            yield _text(f"{lang}/search/search_index.js", search_index_script(index))
+        yield from self._edition.rendering.files
+
+    def dead_links(self, files: set[str]) -> Iterator[str]:
+        """A complaint about each link to a file or a place that does not exist. `files` are all there are."""
+        references = {page_file(made.source.path): made.references for made in self._in_order()}
+        ids = {page_file(made.source.path): made.ids for made in self._in_order()}
+        return dead_links(references, files, ids)
+
+    def _in_order(self) -> Iterator[MadePage]:
+        return (self._made[path] for path in self._pages)
+
+    def _demand_pairs(self) -> None:
+        missing = [
+            f"{path} has no counterpart {counterpart(path, lang)}"
+            for path in self._pages
+            for lang in LANGS
+            if counterpart(path, lang) not in self._pages
+        ]
+        if missing:
+            raise list_of_complaints("every page must exist in every language:", missing)
+
+
+def _text(path: str, text: str) -> Artifact:
+    return Artifact(path, text.encode())

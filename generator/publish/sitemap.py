@@ -1,0 +1,43 @@
+"""Source paths of all pages → sitemap.xml with the same page in the other language, and robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from generator.model.text import HTML_LANG, LANGS
+from generator.publish.addresses import counterpart, page_address
+
+
+def alternates(path: str, url: str) -> tuple[tuple[str, str], ...]:
+    """(hreflang, absolute address) of the page in every language and, last, of the page that picks a language.
+
+    `url` is the address of the site with a closing slash.
+    """
+    return (
+        *((HTML_LANG[lang], url + page_address(counterpart(path, lang))) for lang in LANGS),
+        ("x-default", url),
+    )
+
+
+def sitemap(paths: Iterable[str], url: str) -> str:
+    """All pages. No dates: the day of a build says nothing about the day of a change."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for path in paths:
+        lines.append("<url>")
+        lines.append(f"<loc>{escape(url + page_address(path))}</loc>")
+        lines.extend(
+            f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(address)}"/>'
+            for tag, address in alternates(path, url)
+        )
+        lines.append("</url>")
+    lines.append("</urlset>")
+    return "\n".join(lines) + "\n"
+
+
+def robots(url: str) -> str:
+    """Everything may be read, and here is the list of it."""
+    return f"User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n"

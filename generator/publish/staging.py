@@ -1,0 +1,145 @@
+"""A folder beside the site → the site, in one step, by one build at a time.
+
+A build writes into `.site.building` beside `site` and swaps the two at the end. The folder is also the lock: the
+operating system lets go of it when the process ends, however it ends, so a killed build leaves only a folder, which
+the next build empties.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Self
+
+from generator.publish.failure import PublishError
+
+if sys.platform != "win32":
+    import fcntl
+
+
+class Staging:
+    """A place to build in. Use `begin`, then either `commit` or `abandon`."""
+
+    def __init__(self, target: Path, place: Path, lock: int) -> None:
+        self._target = target
+        self._place = place
+        self._lock = lock
+        self.folder = place / "new"
+        """What to fill."""
+
+    @classmethod
+    def begin(cls, target: Path) -> Self:
+        """An empty folder beside `target`. Raises PublishError when another build of `target` is under way."""
+        target = target.absolute()
+        place = target.parent / f".{target.name}.building"
+        try:
+            if target.exists() and not target.is_dir():
+                raise PublishError(f"{target} is a file", "name another folder with --out")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            lock = _lock(place, target)
+        except OSError as error:
+            raise _disk_error(error) from error
+        staging = cls(target, place, lock)
+        try:
+            _recover(place, target)
+            for leftover in place.iterdir():
+                shutil.rmtree(leftover)
+            staging.folder.mkdir()
+        except OSError as error:
+            os.close(lock)
+            raise _disk_error(error) from error
+        return staging
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file below the folder. Raises PublishError."""
+        file = self.folder / path
+        if self.folder not in Path(os.path.normpath(file)).parents:
+            raise PublishError(f"the file {path} would lie outside the site")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        except OSError as error:
+            raise _disk_error(error) from error
+
+    def commit(self) -> None:
+        """Put the folder in the place of the target, and remove what was there."""
+        try:
+            if not self._target.exists():
+                self.folder.rename(self._target)
+            elif not _exchange(self.folder, self._target):
+                # For the blink between the two renames there is no target; `begin` puts it back if all ends there.
+                old = self._place / "old"
+                self._target.rename(old)
+                try:
+                    self.folder.rename(self._target)
+                except OSError:
+                    old.rename(self._target)
+                    raise
+        except OSError as error:
+            raise _disk_error(error) from error
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Remove the folder and let the next build begin. Doing so twice is harmless."""
+        if self._lock < 0:
+            return
+        shutil.rmtree(self._place, ignore_errors=True)
+        os.close(self._lock)
+        self._lock = -1
+
+
+def _lock(place: Path, target: Path) -> int:
+    """An open descriptor of `place`, which nobody else can get at the same time."""
+    while True:
+        place.mkdir(exist_ok=True)
+        if sys.platform == "win32":
+            # Folders cannot be locked there; two builds at once are the caller's to avoid.
+            return os.open(os.devnull, os.O_RDONLY)
+        try:
+            lock = os.open(place, os.O_RDONLY)
+        except FileNotFoundError:
+            continue
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+            raise PublishError(f"another build is writing {target}", "wait for it, or name another --out") from None
+        if _is_at(lock, place):
+            return lock
+        # Whoever had it before removed the folder between our opening and our locking it.
+        os.close(lock)
+
+
+def _is_at(descriptor: int, place: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), place.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _recover(place: Path, target: Path) -> None:
+    """Put back the target of a build that was killed between its two renames."""
+    old = place / "old"
+    if old.is_dir() and not target.exists():
+        old.rename(target)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in a single step, or give False where the system or the file system cannot."""
+    if sys.platform != "linux":
+        return False
+    at_working_folder, exchange = -100, 2
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    result: int = rename(at_working_folder, os.fsencode(one), at_working_folder, os.fsencode(other), exchange)
+    return result == 0
+
+
+def _disk_error(error: OSError) -> PublishError:
+    where = f"{error.filename}: " if error.filename else ""
+    return PublishError(f"the site could not be written: {where}{error.strerror or error}")

@@ -1,0 +1,48 @@
+"""Files of the Material theme → those that a page may ask for, mended where the theme does us harm."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from generator.publish.failure import PublishError
+
+_UNUSED = ("assets/javascripts/lunr/", "assets/images/favicon.png")
+"""Stemmers and dictionaries for languages that our search index does not name, 0.9 MB; and the theme's own mark."""
+_SOURCE_MAP = re.compile(rb"\n?(?://|/\*)# sourceMappingURL=[^\n]*\s*\Z")
+
+_BUNDLE_REPAIRS = (
+    # The script would fetch a sitemap beside every link[rel=alternate] of the head, from the published host even where
+    # a copy is looked at, and would then send every click on a page of the other language to where it thinks best.
+    # Our switch is a plain link to the same page.
+    (b'"link[rel=alternate]"', b'"link[rel=nothing]"'),
+    # It would fetch the index and have a worker read it on every page. Now that happens when search is opened, which
+    # is what it does anyway for a page opened from a disk: a cheap terminal's browser has better things to do.
+    (b'(location.protocol!=="file:"),', b"(false),"),
+)
+
+
+def theme_file(path: str, content: bytes) -> bytes | None:
+    """What to publish of the theme's file, or None for one that nothing asks for."""
+    if path.endswith(".map") or path.startswith(_UNUSED):
+        return None
+    name = PurePosixPath(path).name
+    if name.endswith((".js", ".css")):
+        content = _SOURCE_MAP.sub(b"\n", content)
+    if path.startswith("assets/javascripts/bundle.") and name.endswith(".js"):
+        for written, better in _BUNDLE_REPAIRS:
+            if content.count(written) != 1:
+                raise PublishError(
+                    f"the theme's script {path} does not have the one `{written.decode()}` that is repaired in it",
+                    "this needs the version of mkdocs-material that pyproject.toml names",
+                )
+            content = content.replace(written, better)
+    return content
+
+
+def mend_page(html: str) -> str:
+    """`html` without the faults of the theme that no block or part of it lets us reach."""
+    # The two checkboxes that open drawer and search: `autocomplete` is not allowed there, says the HTML standard.
+    for id in ("__drawer", "__search"):
+        html = html.replace(f'id="{id}" autocomplete="off"', f'id="{id}"', 1)
+    return html

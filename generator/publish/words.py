@@ -1,0 +1,66 @@
+"""The few words of the site's frame, in each language; the words of the pages come with the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.text import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class FrameWords:
+    """What header, footer and the pages without a language say."""
+
+    name: str
+    """The language in itself."""
+    switch: str
+    """Label of the link to the same page in this language, said in this language."""
+    menu: str
+    search: str
+    """Name of search."""
+    search_hint: str
+    """What the empty search box says."""
+    colours: tuple[str, str, str]
+    """Buttons that leave the colours to the system, make them light, make them dark: each names the one it leads to."""
+    made_with: str
+    go: str
+    """Link from the page without a language."""
+    not_found: str
+    not_found_advice: str
+    problems: str
+    """Heading above the report when the content has errors while it is being written."""
+    nothing_yet: str
+    """The same where there never was a version without errors."""
+
+
+WORDS: Mapping[Lang, FrameWords] = {
+    "zh": FrameWords(
+        name="中文",
+        switch="本页中文版",
+        menu="菜单",
+        search="站内搜索",
+        search_hint="代码或屏幕提示",
+        colours=("切换到浅色", "切换到深色", "跟随系统"),
+        made_with="制作工具",
+        go="进入中文帮助",
+        not_found="没有这个页面",
+        not_found_advice="地址可能输错了，或者页面已经移走。请从首页开始找。",
+        problems="内容有错误，下面显示的是上一次没有错误时的页面：",
+        nothing_yet="内容有错误，改好后这里会自动显示网站。",
+    ),
+    "en": FrameWords(
+        name="English",
+        switch="This page in English",
+        menu="Menu",
+        search="Search this site",
+        search_hint="Code or screen text",
+        colours=("Switch to light", "Switch to dark", "Follow the system"),
+        made_with="Made with",
+        go="Go to the help in English",
+        not_found="There is no such page",
+        not_found_advice="The address may be mistyped, or the page has moved. Please start from the home page.",
+        problems="The content has errors; what you see below is the last version without errors:",
+        nothing_yet="The content has errors; the site appears here as soon as they are mended.",
+    ),
+}

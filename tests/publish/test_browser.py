@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from urllib.parse import urlsplit
+
+import pytest
+
+from generator.publish import publish
+from tests.publish.small_site import REPOSITORY, SETTINGS, WORDS, small_rendering
+
+PAGES = [f"{lang}/{rest}" for lang in ("zh", "en") for rest in ("", "causes/network/", "codes/51/")]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    out = tmp_path_factory.mktemp("browsed") / "pos"  # as in the address of the settings
+    publish(small_rendering(), SETTINGS, root=REPOSITORY, out=out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def served(folder):
+    """Address of the small site on this machine, with a closing slash."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder.parent)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{folder.name}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def visit(browser):
+    """Opens a page in a context of its own; at the end nothing may have been complained of or asked of another host."""
+    contexts = []
+    complaints = []
+    requests = []
+    allowed = set()
+
+    def open_page(address, **options):
+        context = browser.new_context(**{"locale": "zh-CN", **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on(
+            "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("response", lambda response: complaints.append(response.url) if response.status >= 400 else None)
+        allowed.add(urlsplit(address)[:2])
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert {urlsplit(url)[:2] for url in requests if not url.startswith("data:")} <= allowed
+
+
+def search(page, query):
+    """Titles of the pages and sections that search finds."""
+    page.keyboard.press("/")
+    box = page.locator("input[name=query]")
+    box.fill(query)
+    box.dispatch_event("keyup")
+    page.wait_for_function("!/初始化|Initializing/.test(document.querySelector('.md-search-result__meta').textContent)")
+    page.wait_for_function(
+        "document.querySelector('.md-search-result__link') || /没有|No match/.test("
+        "document.querySelector('.md-search-result__meta').textContent)"
+    )
+    return [
+        title.replace("\u200b", "") for title in page.locator(".md-search-result__link :is(h1, h2)").all_inner_texts()
+    ]
+
+
+PHONE = {"viewport": {"width": 360, "height": 740}}
+
+
+@pytest.mark.parametrize("options", [PHONE, {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"}])
+@pytest.mark.parametrize("path", ["404.html", *PAGES])
+def test_pages_are_quiet_and_fit(visit, served, path, options):
+    page = visit(served + path, **options)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("base", ["served", "disk"])
+def test_search_finds_the_words_of_its_own_language(visit, served, folder, base):
+    root = served if base == "served" else f"{folder.as_uri()}/"
+    chinese = visit(f"{root}zh/codes/51/index.html", **PHONE)
+    assert WORDS["zh"]["end"] in search(chinese, "重新插好")
+    chinese = visit(f"{root}zh/index.html", **PHONE)
+    assert search(chinese, "zebra") == []
+    english = visit(f"{root}en/index.html", **PHONE)
+    assert WORDS["en"]["end"] in search(english, "zebra")
+    english = visit(f"{root}en/index.html", **PHONE)
+    assert search(english, "网络") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("插ka卡", WORDS["zh"]["end"]),
+        ("５１", WORDS["zh"]["code"]),
+        ("SIM卡", WORDS["zh"]["ask"]),
+        ("sim 卡", WORDS["zh"]["ask"]),
+    ],
+)
+def test_search_understands_odd_spellings(visit, served, query, title):
+    assert title in search(visit(f"{served}zh/", **PHONE), query)
+
+
+def test_the_index_is_not_loaded_before_somebody_searches(visit, served):
+    page = visit(f"{served}zh/")
+    asked = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.reload(wait_until="networkidle")
+    assert "/pos/zh/search/search_index.json" not in asked
+    search(page, "网络")
+    assert "/pos/zh/search/search_index.json" in asked
+    assert "/pos/en/search/search_index.json" not in asked
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_switch_stays_on_the_page(visit, served, script):
+    page = visit(f"{served}zh/causes/network/", java_script_enabled=script, **PHONE)
+    switch = page.locator("a[data-language-switch]")
+    assert switch.is_visible()
+    assert switch.bounding_box()["height"] >= 44
+    switch.click()
+    page.wait_for_url("**/en/causes/network/**")
+    assert page.locator("h1").inner_text() == WORDS["en"]["network"]
+    page.locator("a[data-language-switch]").click()
+    page.wait_for_url("**/zh/causes/network/**")
+
+
+def test_the_switch_keeps_the_place_in_the_guide(visit, served):
+    page = visit(f"{served}zh/causes/network/?p=K7#end")
+    page.locator("a[data-language-switch]").click()
+    page.wait_for_url(f"{served}en/causes/network/?p=K7#end")
+
+
+def test_addresses_stay_short_where_there_is_a_server(visit, served):
+    page = visit(f"{served}zh/codes/51/index.html?p=K7#what")
+    page.wait_for_url(f"{served}zh/codes/51/?p=K7#what")
+
+
+@pytest.mark.parametrize(("locale", "lang"), [("zh-TW", "zh"), ("zh-CN", "zh"), ("en-GB", "en")])
+@pytest.mark.parametrize("base", ["served", "disk"])
+def test_the_first_page_goes_to_the_readers_language(visit, served, folder, locale, lang, base):
+    if base == "served":
+        visit(served, locale=locale).wait_for_url(f"{served}{lang}/")
+    else:
+        visit(f"{folder.as_uri()}/index.html", locale=locale).wait_for_url(f"{folder.as_uri()}/{lang}/index.html")
+
+
+@pytest.mark.parametrize("options", [{"locale": "fr-FR"}, {"java_script_enabled": False}])
+def test_the_first_page_offers_both_languages_to_everybody_else(visit, served, options):
+    page = visit(served, **options)
+    page.wait_for_load_state("networkidle")
+    assert page.url == served
+    page.locator("main a[hreflang=en]").click()
+    page.wait_for_url("**/en/**")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_links_work_on_a_disk(visit, folder, script):
+    page = visit(f"{folder.as_uri()}/zh/index.html", java_script_enabled=script)
+    page.locator("article a").first.click()
+    page.wait_for_url("**/zh/causes/network/index.html#guide")
+    page.locator("#end a").click()
+    page.wait_for_url("**/zh/codes/51/index.html?p=1#what")
+
+
+def test_without_a_script_there_is_nothing_to_press_that_does_nothing(visit, served):
+    page = visit(f"{served}zh/", java_script_enabled=False, **PHONE)
+    assert page.locator("label[for=__search]:visible").count() == 0
+    assert page.locator("[data-md-component=palette] label:visible").count() == 0
+    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".md-nav--primary a", has_text=WORDS["zh"]["causes"]).click()
+    page.wait_for_url("**/zh/causes/network/**")
+
+
+def test_colours_follow_the_reader(visit, served):
+    page = visit(f"{served}zh/", color_scheme="dark")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.locator("label[for=__palette_1]:visible").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    page.goto(f"{served}en/codes/51/")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+
+
+def test_paper_shows_the_page_and_not_its_frame(visit, served):
+    page = visit(f"{served}zh/causes/network/")
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".md-sidebar--primary").is_visible()

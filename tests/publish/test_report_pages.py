@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+
+from generator.publish.plain_page import PlainFrame
+from generator.publish.report_pages import report_page, with_report
+from tests.publish.small_site import SETTINGS
+
+REPORT = "error[x]: <b>\n --> file"
+PAGE = '<body>\n<div data-md-component="announce">\n</div><main>text</main></body>'
+
+
+def test_the_report_is_text():
+    page = BeautifulSoup(report_page(PlainFrame(SETTINGS, "/", {"front.css": "f.css"}, ""), REPORT), "html5lib")
+    assert page.pre.string == REPORT
+    assert [heading["lang"] for heading in page.select("h1")] == ["zh-Hans", "en"]
+
+
+def test_the_report_stands_above_the_page_in_its_language():
+    page = BeautifulSoup(with_report(PAGE, REPORT, "en"), "html5lib")
+    assert page.pre.string == REPORT
+    assert "The content has errors" in page.select_one("[data-md-component=announce]").get_text()
+    assert page.main.string == "text"
+
+
+def test_without_a_report_nothing_changes():
+    assert with_report(PAGE, "", "zh") == PAGE
