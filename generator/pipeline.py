@@ -23,7 +23,7 @@ from generator.new_tree import new_tree_files
 from generator.problem import Report, Rule, nearest
 from generator.publish import PublishError, publish
 from generator.publish import serve as serve_site
-from generator.render import chart_words, coverage_listing, path_listing, render
+from generator.render import UnknownMessage, chart_words, coverage_listing, path_listing, render
 
 __all__ = [
     "RULES",
@@ -108,35 +108,35 @@ def examine(request: Request) -> Examined:
 
 
 def render_site(request: Request, site: Site) -> Rendering:
-    """Everything that is published, in memory. Raises LayoutFailed when there is no working Graphviz."""
+    """Everything that is published, in memory. Raises BuildFailed where Graphviz or a message is missing."""
     brand = brand_of(site, request.brand)
-    drawings = draw(
-        site,
-        chart_words(site, brand),
-        cache=request.root / CACHE / "layouts",
-        jobs=request.jobs,
-        progress=lambda done, all: request.progress("draw", done, all),
-    )
-    request.progress("render", 0, 0)
-    with _collecting_later():
-        return render(site, drawings, brand, version=__version__, tree_schema=tree_schema())
+    with _failing_as_one():
+        drawings = draw(
+            site,
+            chart_words(site, brand),
+            cache=request.root / CACHE / "layouts",
+            jobs=request.jobs,
+            progress=lambda done, all: request.progress("draw", done, all),
+        )
+        request.progress("render", 0, 0)
+        with _collecting_later():
+            return render(site, drawings, brand, version=__version__, tree_schema=tree_schema())
 
 
 def build(request: Request, out: Path) -> Report:
     """Write the whole site to `out`, or leave `out` as it was and tell the errors. Raises BuildFailed."""
     _, site, report = examine(request)
     if site is not None:
-        try:
-            rendering = render_site(request, site)
+        rendering = render_site(request, site)
+        with _failing_as_one():
             publish(rendering, site.settings, root=request.root, out=out, progress=request.progress)
-        except (LayoutFailed, PublishError) as error:
-            raise BuildFailed(str(error)) from error
     return report
 
 
 def serve(request: Request, address: str) -> None:
-    """Show the site at `address` (host:port) and follow changes, until interrupted."""
-    serve_site(request.root, address, brand=request.brand)
+    """Show the site at `address` (host:port) and follow changes, until interrupted. Raises BuildFailed."""
+    with _failing_as_one():
+        serve_site(request.root, address, brand=request.brand)
 
 
 def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
@@ -160,9 +160,10 @@ def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
 
 
 def chart(request: Request, site: Site, tree: str, lang: Lang, form: ChartFormat) -> str:
-    """The chart of one tree as text."""
-    words = chart_words(site, brand_of(site, request.brand))
-    return chart_text(site, site.trees[tree], lang, words, form, cache=request.root / CACHE / "layouts")
+    """The chart of one tree as text. Raises BuildFailed when there is no working Graphviz."""
+    with _failing_as_one():
+        words = chart_words(site, brand_of(site, request.brand))
+        return chart_text(site, site.trees[tree], lang, words, form, cache=request.root / CACHE / "layouts")
 
 
 def brand_of(project: Project, id: str) -> Brand:
@@ -179,6 +180,15 @@ def rule_of(id: str) -> Rule:
     if id not in rules:
         raise UnknownName("rule", id, nearest(id, rules))
     return rules[id]
+
+
+@contextmanager
+def _failing_as_one() -> Iterator[None]:
+    """Each stage has its own way to fail; callers of the pipeline know one."""
+    try:
+        yield
+    except (LayoutFailed, UnknownMessage, PublishError) as error:
+        raise BuildFailed(str(error)) from error
 
 
 @contextmanager

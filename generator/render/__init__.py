@@ -7,5 +7,14 @@ from generator.render.coverage_listing import coverage_listing
 from generator.render.path_listing import path_listing
 from generator.render.required_messages import OPTIONAL_GROUPS, required_messages
 from generator.render.site_rendering import render
+from generator.render.words import UnknownMessage
 
-__all__ = ["OPTIONAL_GROUPS", "chart_words", "coverage_listing", "path_listing", "render", "required_messages"]
+__all__ = [
+    "OPTIONAL_GROUPS",
+    "UnknownMessage",
+    "chart_words",
+    "coverage_listing",
+    "path_listing",
+    "render",
+    "required_messages",
+]

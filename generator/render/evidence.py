@@ -1,9 +1,11 @@
-"""Source keys → what a reader is told about where a statement comes from."""
+"""Facts and their source keys → what a reader is told about how sure they are and where they come from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from generator.model.text import Text
 from generator.render.sheet import Sheet
@@ -20,6 +22,17 @@ class SourceView:
     note: str
     href: str
     """Its place in the list of all sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A fact behind the advice."""
+
+    statement: Markup
+    caveat: Markup | None
+    agreement: str
+    confidence: str
+    sources: tuple[SourceView, ...]
 
 
 def source_views(sheet: Sheet, keys: Iterable[Text]) -> tuple[SourceView, ...]:

@@ -7,6 +7,7 @@ from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.family_page import families_with_pages
 from generator.render.general_page import general_pages
+from generator.render.terminals_page import brands_with_notes
 
 AT_THE_COUNTER = ("safety", "slips", "contacts")
 """Pages that stand in the first row; all others stand under "more"."""
@@ -36,8 +37,10 @@ def navigation(edition: Edition) -> tuple[NavigationEntry, ...]:
         page.id: entry(titled(f"nav.{page.id}") or page.title, addresses.page_path(page))
         for page in general_pages(edition)
     }
+    brands = brands_with_notes(edition)
     more = (
         *(page for id, page in pages.items() if id not in AT_THE_COUNTER and id != "about"),
+        *([entry(say("terminals.title"), addresses.TERMINALS)] if brands else ()),
         entry(say("glossary.title"), addresses.GLOSSARY),
         entry(say("sources.title"), addresses.SOURCES),
         *(page for id, page in pages.items() if id == "about"),

@@ -23,6 +23,7 @@ from generator.render.home_page import home_page
 from generator.render.navigation import navigation
 from generator.render.sources_page import sources_page
 from generator.render.templates import forget_changed_templates
+from generator.render.terminals_page import brands_with_notes, terminals_page
 from generator.render.tree_page import tree_page
 
 BRAND_CSS = "assets/poshelp/brand.css"
@@ -64,3 +65,6 @@ def _pages(edition: Edition, drawings: Drawings) -> Iterator[SitePage]:
         yield general_page(edition, page)
     yield glossary_page(edition)
     yield sources_page(edition)
+    brands = brands_with_notes(edition)
+    if brands:
+        yield terminals_page(edition, brands)

@@ -12,7 +12,7 @@ from generator.model.facts import OperationalRule, ResponseCode, TerminalFault
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition
-from generator.render.evidence import SourceView, source_views
+from generator.render.evidence import RuleView, source_views
 from generator.render.guide import guide
 from generator.render.path_table import path_rows
 from generator.render.prose import prose_markdown
@@ -28,17 +28,6 @@ class CodeEntry:
     href: str
     only_at: str
     """Whose meaning leads here, where it is not everybody's."""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleView:
-    """A fact behind the advice."""
-
-    statement: Markup
-    caveat: Markup | None
-    agreement: str
-    confidence: str
-    sources: tuple[SourceView, ...]
 
 
 def tree_page(edition: Edition, tree: DecisionTree, drawing: Drawing) -> SitePage:

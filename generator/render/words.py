@@ -15,7 +15,7 @@ class UnknownMessage(LookupError):
     """A message that a page needs and that site_config/messages does not have."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(f"site_config/messages has no message `{key}`")
+        super().__init__(f"site_config/messages has no message `{key}`; add it to zh.yml and en.yml")
 
 
 class Words:
