@@ -39,7 +39,7 @@ class Piece(NamedTuple):
 
 
 def pieces_of(text: str, limit: float, keep_together: frozenset[str]) -> Iterator[Piece]:
-    """The pieces of `text`, whose white space is single spaces; what is wider than `limit` em is cut."""
+    """The pieces of `text`, which is `escape.legible`; what is wider than `limit` em is cut."""
     inside_words, depths = _places_inside(text, keep_together), _quote_depths(text)
     begin = 0
     for end in range(1, len(text) + 1):
@@ -48,8 +48,6 @@ def pieces_of(text: str, limit: float, keep_together: frozenset[str]) -> Iterato
             continue
         stretch = text[begin:end]
         begin = end
-        if stretch == " ":
-            continue
         penalty = 0.0
         if not is_last:
             penalty += _AFTER_A_PAUSE * (stretch.rstrip()[-1] in _PAUSES)

@@ -14,7 +14,10 @@ _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", 
 
 def legible(text: str) -> str:
     """`text` on one line, white space as single spaces, and U+FFFD for what XML or a reader could not take."""
-    return "".join(REPLACEMENT if _is_refused(character) else character for character in " ".join(text.split()))
+    line = " ".join(text.split())
+    if line.isprintable():  # nearly always, and much quicker to ask
+        return line
+    return "".join(REPLACEMENT if _is_refused(character) else character for character in line)
 
 
 def escape(text: str) -> str:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-NARROW = 0.30
+EM = 100
+"""All figures are whole hundredths of an em, so that sums are exact whatever their order."""
+
+NARROW = 30
 """Letters and signs such as i, l and the comma."""
-LATIN = 0.56
+LATIN = 56
 """Other small letters."""
-CAPITAL = 0.64
+CAPITAL = 64
 """Capitals and digits."""
-BROAD = 0.90
+BROAD = 90
 """m, w and %."""
-FULL = 1.0
+FULL = EM
 """Han characters, full-width punctuation, and scripts that are not known better."""
-PICTURE = 1.4
+PICTURE = 140
 """Emoji, which fonts draw wider than an em."""
 
 _NARROW = frozenset("iljI.,:;'|! ")
@@ -26,16 +29,21 @@ _BROAD = frozenset("mwMW%@")
 _LATIN_END = 0x250
 _PICTURES = range(0x1F000, 0x20000)
 _WIDE_IN_CHINESE_FONTS = frozenset("“”‘’…—·→←↑↓×÷°±§№℃")
-_VERY_WIDE = {"﷽": 12.0, "ﷺ": 4.0, "ﷻ": 3.0, "𒐫": 4.0, "𒈙": 4.0, "꧅": 4.0, "⸻": 3.0, "⸺": 2.0}
+_VERY_WIDE = {"﷽": 1200, "ﷺ": 400, "ﷻ": 300, "𒐫": 400, "𒈙": 400, "꧅": 400, "⸻": 300, "⸺": 200}
 
 
 def width(text: str) -> float:
     """Width of `text` on one line, in em."""
+    return hundredths(text) / EM
+
+
+def hundredths(text: str) -> int:
+    """The same in hundredths of an em."""
     return sum(map(_character_width, text))
 
 
 @lru_cache(maxsize=8192)
-def _character_width(character: str) -> float:
+def _character_width(character: str) -> int:
     if character in _NARROW:
         return NARROW
     if character in _BROAD:

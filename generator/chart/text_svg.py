@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.chart.escape import escape
 from generator.chart.markup import Attributes, element
-from generator.chart.metrics import FULL, width
+from generator.chart.metrics import FULL, hundredths
 from generator.chart.positions import Point
 
 Anchor = Literal["start", "middle"]
@@ -53,4 +53,4 @@ def text_svg(lines: tuple[str, ...], top: Point, style: TextStyle, hook: str | N
 
 
 def _joins_without_space(line: str, following: str) -> bool:
-    return width(line[-1]) == FULL and width(following[0]) == FULL
+    return hundredths(line[-1]) == FULL and hundredths(following[0]) == FULL

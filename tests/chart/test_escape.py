@@ -8,8 +8,10 @@ from hypothesis import given
 
 from generator.chart.escape import REPLACEMENT, escape, legible
 from tests.chart.strategies import NASTY, any_text
+from tests.strategies import effort
 
 
+@effort(100)
 @given(any_text)
 def test_any_text_survives_xml_as_legible_text(text: str):
     root = ET.fromstring(f'<t a="{escape(text)}">{escape(text)}</t>')  # noqa: S314  (our own output)
@@ -17,6 +19,7 @@ def test_any_text_survives_xml_as_legible_text(text: str):
     assert len(list(root)) == 0
 
 
+@effort(100)
 @given(any_text)
 def test_nothing_illegible_is_left(text: str):
     assert not any(unicodedata.category(character) in ("Cc", "Cs", "Co") for character in legible(text))

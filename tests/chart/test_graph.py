@@ -8,8 +8,10 @@ from generator.model.text import LANGS
 from generator.model.tree import UNSURE, DecisionTree
 from tests.chart.building import EXAMPLES, OTHER, SLIP, WORDS, outcome, question, site, tree
 from tests.chart.strategies import any_tree
+from tests.strategies import effort
 
 
+@effort(60)
 @given(any_tree())
 def test_graph_has_exactly_the_nodes_and_answers_of_the_tree(found: DecisionTree):
     graph = graph_of(site(found, OTHER).trees, found, "zh", WORDS)

@@ -3,12 +3,12 @@ from __future__ import annotations
 import re
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.chart import dot
 from generator.model.tree import DecisionTree
-from tests.chart.building import EXAMPLES, MANY_ANSWERS, OTHER, SLIP, WORDS, site
+from tests.chart.building import EXAMPLES, MANY_ANSWERS, OTHER, SLIP, WORDS, outcome, question, site, tree
 from tests.chart.strategies import any_tree
+from tests.strategies import effort
 
 STATEMENTS = (
     r"digraph chart \{",
@@ -25,17 +25,20 @@ STATEMENTS = (
 )
 
 
+@effort(60)
 @given(any_tree())
 def test_dot_holds_sizes_and_no_word_of_the_author(found: DecisionTree):
     for line in dot(site(found, OTHER), found, "zh", WORDS).split("\n"):
         assert any(re.fullmatch(statement, line) for statement in STATEMENTS), line
 
 
-@given(any_tree(texts=st.just("甲乙丙")), any_tree(texts=st.just("丁戊己")))
-def test_equal_sizes_give_equal_dot(one: DecisionTree, other: DecisionTree):
-    shapes = [[(len(node.answers)) for node in found.questions] for found in (one, other)]
-    texts = [dot(site(found, OTHER), found, "zh", WORDS) for found in (one, other)]
-    assert (texts[0] == texts[1]) <= (shapes[0] == shapes[1])
+def test_equal_sizes_give_equal_dot_whatever_the_words():
+    def dot_of(ask: str, label: str) -> str:
+        found = tree(question("q", ask, a=(label, "o"), unsure=("?", "o")), outcome("o", "完"))
+        return dot(site(found), found, "zh", WORDS)
+
+    assert dot_of("甲乙丙丁戊己庚？", "是") == dot_of("小票打出来了吗？", "否")
+    assert dot_of("甲乙丙丁戊己庚？", "是") != dot_of("甲乙丙丁戊己庚辛？", "是")
 
 
 def test_charts_read_down_and_lists_of_answers_to_the_right():

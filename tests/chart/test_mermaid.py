@@ -8,6 +8,7 @@ from generator.chart import chart_text
 from generator.model.tree import DecisionTree
 from tests.chart.building import EXAMPLES, OTHER, SLIP, WORDS, site
 from tests.chart.strategies import any_tree
+from tests.strategies import effort
 
 LABEL = r'"([\w ,!?，。、：；！？（）「」→]|#\d+;|<br>)*"'
 LINES = (
@@ -18,6 +19,7 @@ LINES = (
 )
 
 
+@effort(60)
 @given(any_tree())
 def test_words_of_the_author_stand_in_labels_only(found: DecisionTree):
     for line in chart_text(site(found, OTHER), found, "zh", WORDS, "mermaid").split("\n"):

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.chart.positions import Point, UnusableLayout, positions_of
+from tests.strategies import effort
 
 
 def layout(**changes: Any) -> dict[str, Any]:
@@ -71,6 +72,7 @@ def test_what_is_no_layout_of_the_graph_is_refused(text: str):
         positions_of(text, 2, 1)
 
 
+@effort(100)
 @given(
     st.recursive(
         st.none() | st.floats() | st.text(),

@@ -73,7 +73,7 @@ def drawn(found: DecisionTree) -> Drawing:
     return tree_drawing(Subject(site(found, OTHER).trees, found, "zh", WORDS), ENGINE, None)
 
 
-@effort(60)
+@effort(40)
 @given(any_tree())
 def test_drawings_hold_known_elements_and_attributes_only(found: DecisionTree):
     drawing = drawn(found)
@@ -93,7 +93,7 @@ def _markup_of(svg: str) -> str:
     return "".join(re.findall(r"<[^>]*>", svg))
 
 
-@effort(60)
+@effort(40)
 @given(any_tree())
 def test_words_of_the_author_stand_whole_in_the_text_of_their_box(found: DecisionTree):
     def squeezed(value: str) -> str:
@@ -112,7 +112,7 @@ def test_words_of_the_author_stand_whole_in_the_text_of_their_box(found: Decisio
     assert all(label in everything for label in labels)
 
 
-@effort(60)
+@effort(40)
 @given(any_tree())
 def test_every_answer_has_a_line_from_its_question_to_where_it_leads(found: DecisionTree):
     root = parsed(drawn(found).web)
@@ -134,7 +134,7 @@ def test_every_answer_has_a_line_from_its_question_to_where_it_leads(found: Deci
     assert sorted(actual) == sorted(expected)
 
 
-@effort(60)
+@effort(40)
 @given(any_tree())
 def test_boxes_and_answers_keep_apart(found: DecisionTree):
     root = parsed(drawn(found).web)
@@ -142,7 +142,7 @@ def test_boxes_and_answers_keep_apart(found: DecisionTree):
     assert not [pair for pair in combinations(frames, 2) if pair[0].overlaps(pair[1])]
 
 
-@effort(60)
+@effort(40)
 @given(any_tree())
 def test_no_line_runs_over_a_box_or_an_answer_that_is_not_its_own(found: DecisionTree):
     root = parsed(drawn(found).web)
@@ -151,7 +151,7 @@ def test_no_line_runs_over_a_box_or_an_answer_that_is_not_its_own(found: Decisio
         assert not any(frame.holds(*point, slack=-2) for point in points_along(path) for frame in frames)
 
 
-@effort(20)
+@effort(15)
 @given(any_tree())
 def test_the_same_tree_gives_the_same_bytes(found: DecisionTree):
     assert drawn(found) == drawn(found)

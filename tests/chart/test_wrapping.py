@@ -9,25 +9,30 @@ from generator.chart.escape import legible
 from generator.chart.metrics import width
 from generator.chart.wrapping import wrap
 from tests.chart.strategies import any_text
+from tests.strategies import effort
 
 limits = st.floats(3, 20)
 
 
+@effort(150)
 @given(any_text, limits)
 def test_lines_keep_every_character_in_order(text: str, limit: float):
     assert "".join(wrap(legible(text), limit, WORDS)).replace(" ", "") == legible(text).replace(" ", "")
 
 
+@effort(150)
 @given(any_text, limits)
 def test_lines_respect_the_width(text: str, limit: float):
     assert all(width(line) <= limit or len(line) == 1 for line in wrap(legible(text), limit, WORDS))
 
 
+@effort(150)
 @given(any_text, limits)
 def test_no_line_is_empty_or_begins_or_ends_with_a_space(text: str, limit: float):
     assert all(line and line == line.strip() for line in wrap(legible(text), limit, WORDS))
 
 
+@effort(150)
 @given(
     st.lists(
         st.tuples(
@@ -45,11 +50,13 @@ def test_punctuation_stands_where_a_typesetter_puts_it(parts: list[tuple[str, st
     assert not any(line[-1] in "“（「《" for line in lines)
 
 
+@effort(150)
 @given(st.lists(st.text("abcdefgh0123456789", min_size=1, max_size=10), max_size=12), st.floats(10, 20))
 def test_latin_words_and_numbers_stay_whole(words: list[str], limit: float):
     assert [word for line in wrap(" ".join(words), limit) for word in line.split()] == words
 
 
+@effort(150)
 @given(st.text("的一是在不了有和人这中大为上个", min_size=8, max_size=60), st.floats(6, 14))
 def test_last_line_is_no_orphan_and_lines_are_balanced(text: str, limit: float):
     lines = wrap(text, limit)
@@ -74,6 +81,8 @@ def test_last_line_is_no_orphan_and_lines_are_balanced(text: str, limit: float):
         ("Don’t charge again", 5, ("Don’t", "charge", "again")),
         ("abcdefghijklmnopqrst", 5, ("abcdefghi", "jklmnopqr", "st")),
         ("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 11, ("👩‍👩‍👧‍👦", "👩‍👩‍👧‍👦")),
+        # Exactly as wide as a line.
+        ("1aim i", 3, ("1aim i",)),
         ("，" * 7, 5, ("，，，，，", "，，")),
     ],
 )
