@@ -1,5 +1,7 @@
 """`python -m benchmarks`: every benchmark in turn."""
 
-from benchmarks import check_trees
+from benchmarks import before_mkdocs, check_trees, site_build
 
 check_trees.main()
+before_mkdocs.main()
+site_build.main()

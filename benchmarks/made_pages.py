@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from generator.model.artifact import Artifact, NavigationEntry, Rendering, SitePage, block_mark
 from generator.model.settings import Limits, SiteSettings
 from generator.model.text import LANGS, Lang, Localized, Text
@@ -31,7 +33,7 @@ SETTINGS = SiteSettings(
     description=_both("先看屏幕。", "Start with the screen."),
     url="https://poshelp.example/",
     brand="generic",
-    limits=Limits(60, 200, 240, 420, 90, 50, 30),
+    limits=Limits(**{limit.name: 100 for limit in dataclasses.fields(Limits)}),
     facts={},
     hazards={},
     retry_gates={},

@@ -1,4 +1,4 @@
-"""Finished layouts by what they were made from, so that an unchanged tree costs no second layout."""
+"""Finished layouts and drawings by what they were made from, so that an unchanged tree is not drawn again."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class LayoutCache:
-    """A folder of layouts. It is only ever a short cut: what cannot be read or written is made anew."""
+    """A folder of layouts and drawings. It is only ever a short cut: what cannot be read or written is made anew."""
 
     folder: Path
     engine: str
     """Identity and version of the layout engine: another engine's layouts are not used."""
 
-    def get(self, dot: str) -> str | None:
-        """The layout of `dot`, or None when there is none whose checksum is right."""
+    def get(self, made_from: str) -> str | None:
+        """What was made from `made_from` (DOT, or all that a drawing depends on); None: nothing with its checksum."""
         try:
-            checksum, _, layout = self._file(dot).read_text(encoding="utf-8").partition("\n")
+            checksum, _, layout = self._file(made_from).read_text(encoding="utf-8").partition("\n")
         except (OSError, ValueError):
             return None
         return layout if checksum == _digest(layout) else None
 
-    def put(self, dot: str, layout: str) -> None:
+    def put(self, made_from: str, layout: str) -> None:
         """Keep `layout`: other threads and processes see it whole or not at all."""
-        file = self._file(dot)
+        file = self._file(made_from)
         part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -38,9 +38,9 @@ class LayoutCache:
             with contextlib.suppress(OSError):
                 part.unlink()
 
-    def _file(self, dot: str) -> Path:
-        made_from = _digest(f"{self.engine}\n{dot}")
-        return self.folder / f"{made_from}.layout"
+    def _file(self, made_from: str) -> Path:
+        digest = _digest(f"{self.engine}\n{made_from}")
+        return self.folder / f"{digest}.layout"
 
 
 def _digest(text: str) -> str:

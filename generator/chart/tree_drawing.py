@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from generator.chart.cache import LayoutCache
 from generator.chart.caption import Caption, caption_of
@@ -21,6 +24,8 @@ from generator.model.tree import DecisionTree
 from generator.model.walk import Trees
 
 _MOST_ANSWERS_SIDE_BY_SIDE = 6
+_BETWEEN = "\0"
+"""Parts the two drawings of a tree in the cache; no SVG can hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,21 @@ class Subject:
         return sized(graph, self.lang, self.words.phrases[self.lang], measures, self.keep_together)
 
 
-def tree_drawing(subject: Subject, engine: Engine, cache: LayoutCache | None) -> Drawing:
+def tree_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None) -> Drawing:
     """The drawings of a tree for both media. Raises LayoutFailed, naming the tree."""
     graph = subject.graph()
     caption = caption_of(subject.tree, graph, subject.lang, subject.words)
+    made_from = _made_from(subject, graph, caption)
+    drawn = kept.get(made_from) if kept else None
+    if drawn is not None:
+        return Drawing(*drawn.split(_BETWEEN))
     try:
-        return Drawing(*(_skin_svg(subject, graph, caption, skin, engine, cache) for skin in (WEB_SKIN, PRINT_SKIN)))
+        skins = [_skin_svg(subject, graph, caption, skin, engine, kept) for skin in (WEB_SKIN, PRINT_SKIN)]
     except LayoutFailed as error:
         raise LayoutFailed(f"chart of tree `{subject.tree.id}`: {error.message}", error.hint) from error
+    if kept:
+        kept.put(made_from, _BETWEEN.join(skins))
+    return Drawing(*skins)
 
 
 def tree_dot(subject: Subject) -> str:
@@ -65,12 +77,25 @@ def direction_of(graph: Graph) -> Direction:
     return Direction.RIGHT if graph.is_list or most_answers > _MOST_ANSWERS_SIDE_BY_SIDE else Direction.DOWN
 
 
+@cache
+def _code() -> str:
+    """A digest of this package: drawings that older code made are not used."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _made_from(subject: Subject, graph: Graph, caption: Caption) -> str:
+    """Everything that the drawings of a tree depend on beside the engine."""
+    words = (subject.lang, subject.words.phrases[subject.lang], sorted(subject.keep_together))
+    return f"drawing by {_code()}\n{(graph, caption, words)!r}"
+
+
 def _skin_svg(
-    subject: Subject, graph: Graph, caption: Caption, skin: Skin, engine: Engine, cache: LayoutCache | None
+    subject: Subject, graph: Graph, caption: Caption, skin: Skin, engine: Engine, kept: LayoutCache | None
 ) -> str:
     sizes, direction = subject.sizes(graph, skin.measures), direction_of(graph)
     dot = layout_dot(graph, sizes, skin.measures, direction)
-    positions = laid_out(dot, len(graph.boxes), len(graph.arrows), engine, cache)
+    positions = laid_out(dot, len(graph.boxes), len(graph.arrows), engine, kept)
     if skin.is_interactive:
         positions = start_first(positions, direction)
     return svg(graph, sizes, positions, skin, direction, caption)

@@ -30,7 +30,7 @@ def wrap(text: str, limit: float, keep_together: frozenset[str] = frozenset()) -
 
 
 def _joined(pieces: tuple[Piece, ...]) -> str:
-    return "".join(piece.text + " " * piece.has_space_after for piece in pieces).rstrip()
+    return "".join(piece.text + " " * piece.has_space_after for piece in pieces).strip()
 
 
 def _gap_after(piece: Piece) -> int:
