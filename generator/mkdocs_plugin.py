@@ -114,7 +114,7 @@ class PoshelpPlugin(BasePlugin[PoshelpOptions]):  # type: ignore[no-untyped-call
             project, site, report = pipeline.examine(request)
             if site is not None:
                 rendering = pipeline.render_site(request, site)
-                self._last_good = Edition(rendering, site.settings)
+                self._last_good = Edition(rendering, pipeline.settings_of(request, site))
                 if report.problems:
                     log.info("%s", as_text(report))
                 return self._last_good

@@ -6,7 +6,7 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -17,10 +17,10 @@ from generator.check import CHECK_RULES, check
 from generator.load import SHAPE_RULES, load, tree_schema
 from generator.model.artifact import Rendering
 from generator.model.project import Project, Site
-from generator.model.settings import Brand
+from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang
 from generator.new_tree import new_tree_files
-from generator.problem import Report, Rule, nearest
+from generator.problem import Group, Report, Rule, nearest
 from generator.publish import PublishError, publish
 from generator.publish import serve as serve_site
 from generator.render import UnknownMessage, chart_words, coverage_listing, path_listing, render
@@ -42,12 +42,11 @@ __all__ = [
     "render_site",
     "rule_of",
     "serve",
+    "settings_of",
     "tree_schema",
 ]
 
-RULES: tuple[Rule, ...] = tuple(
-    sorted((*SHAPE_RULES, *CHECK_RULES), key=lambda rule: list(type(rule.group)).index(rule.group))
-)
+RULES: tuple[Rule, ...] = tuple(sorted((*SHAPE_RULES, *CHECK_RULES), key=lambda rule: tuple(Group).index(rule.group)))
 """Every rule, in the order of groups."""
 
 Progress = Callable[[str, int, int], None]
@@ -129,7 +128,7 @@ def build(request: Request, out: Path) -> Report:
     if site is not None:
         rendering = render_site(request, site)
         with _failing_as_one():
-            publish(rendering, site.settings, root=request.root, out=out, progress=request.progress)
+            publish(rendering, settings_of(request, site), root=request.root, out=out, progress=request.progress)
     return report
 
 
@@ -164,6 +163,11 @@ def chart(request: Request, site: Site, tree: str, lang: Lang, form: ChartFormat
     with _failing_as_one():
         words = chart_words(site, brand_of(site, request.brand))
         return chart_text(site, site.trees[tree], lang, words, form, cache=request.root / CACHE / "layouts")
+
+
+def settings_of(request: Request, site: Site) -> SiteSettings:
+    """The site's settings under the name of the brand that is built."""
+    return replace(site.settings, name=brand_of(site, request.brand).name)
 
 
 def brand_of(project: Project, id: str) -> Brand:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ PACKAGE = Path(__file__).parent.parent
 _SOURCES = (PACKAGE / "publish" / "static", PACKAGE / "assets")
 _FRONT = ("front.css", "front.js")
 """For the pages without a language only."""
+_FOR_PROGRAMMERS = re.compile(rb"^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE)
 _FIRST = "page.js"
 """The script that must run before the theme's."""
 
@@ -36,10 +38,16 @@ class Assets:
     """Address of the script to be loaded before the theme's."""
 
 
+def _spared(name: str, content: bytes) -> bytes:
+    """A script without the lines that are comments and without indentation: readers pay for each byte, and what our
+    scripts say to programmers stands in the repository. No string of theirs goes over more than one line."""
+    return _FOR_PROGRAMMERS.sub(b"", content) if name.endswith(".js") else content
+
+
 def collect_assets(rendered: Iterable[Artifact]) -> Assets:
     """Our own files, then those that rendering made, such as the colours of a brand."""
     own = [
-        Artifact(FOLDER + file.relative_to(source).as_posix(), file.read_bytes())
+        Artifact(FOLDER + file.relative_to(source).as_posix(), _spared(file.name, file.read_bytes()))
         for source in _SOURCES
         for file in sorted(source.rglob("*"))
         if file.is_file() and not file.name.startswith(".")
@@ -47,9 +55,9 @@ def collect_assets(rendered: Iterable[Artifact]) -> Assets:
     linked = {
         file.path.removeprefix(FOLDER): f"{file.path}?{hashlib.sha256(file.content).hexdigest()[:12]}"
         for file in (*own, *rendered)
-        if file.path.startswith(FOLDER) and "/" not in file.path.removeprefix(FOLDER)
+        if file.path.startswith(FOLDER)
     }
-    everywhere = [name for name in linked if name not in (*_FRONT, _FIRST)]
+    everywhere = [name for name in linked if "/" not in name and name not in (*_FRONT, _FIRST)]
     return Assets(
         files=tuple(own),
         links=linked,

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.publish.assets import FOLDER
 from generator.publish.failure import PublishError
 from generator.publish.made_page import Memory
 from generator.publish.security_policy import inline_scripts, security_policy
@@ -109,7 +110,7 @@ class MkDocsRun:
         )
         # With -v MkDocs would no longer look at anchors (mkdocs/structure/pages.py), and a strict build would pass.
         logging.getLogger("mkdocs.structure.pages").setLevel(logging.INFO)
-        self._staging = Staging.begin(Path(config.site_dir))
+        self._staging = Staging.begin(Path(config.site_dir), mark=FOLDER)
         self._complaints = Complaints()
         self._complaints.begin()
         config.site_dir = str(self._staging.folder)

@@ -24,7 +24,7 @@ def with_report(html: str, report: str, lang: Lang) -> str:
         return html
     heading = escape(WORDS[lang].problems)
     banner = (
-        '<aside class="md-banner"><div class="md-banner__inner md-grid md-typeset">'
-        f'<p><strong>{heading}</strong></p><pre class="poshelp-problems">{escape(report)}</pre></div></aside>'
+        f'<aside class="poshelp-report" aria-label="{heading}"><div class="md-grid">'
+        f"<p>{heading}</p><pre>{escape(report)}</pre></div></aside>"
     )
     return html.replace(_PLACE, _PLACE + banner, 1)

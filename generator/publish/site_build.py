@@ -105,6 +105,8 @@ class SiteBuild:
                 "alternates": alternates(path, self._url),
                 "navigation": self._navigation[page.lang].of(path),
                 "first_script": up + self.assets.first_script,
+                "finder": up + self.assets.links[index] if (index := f"finder/{page.lang}.js") in self.assets.links else "",
+                "has_finder": "data-finder" in "".join(page.blocks.values()),
                 "policy": self.policy,
                 "words": WORDS[page.lang],
                 "switch": {

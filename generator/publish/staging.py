@@ -31,13 +31,20 @@ class Staging:
         """What to fill."""
 
     @classmethod
-    def begin(cls, target: Path) -> Self:
-        """An empty folder beside `target`. Raises PublishError when another build of `target` is under way."""
+    def begin(cls, target: Path, *, mark: str) -> Self:
+        """An empty folder beside `target`, which will be replaced and so must be empty or a site made before.
+
+        `mark` is a path that every site has. Raises PublishError for any other folder, and when another build of
+        `target` is under way.
+        """
         target = target.absolute()
         place = target.parent / f".{target.name}.building"
         try:
             if target.exists() and not target.is_dir():
                 raise PublishError(f"{target} is a file", "name another folder with --out")
+            if target.exists() and not (target / mark).exists() and any(target.iterdir()):
+                hint = "name another folder with --out, or remove this one yourself"
+                raise PublishError(f"{target} is not empty and was not made by poshelp; it would be lost", hint)
             target.parent.mkdir(parents=True, exist_ok=True)
             lock = _lock(place, target)
         except OSError as error:

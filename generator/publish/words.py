@@ -21,6 +21,11 @@ class FrameWords:
     """Name of search."""
     search_hint: str
     """What the empty search box says."""
+    finder: str
+    """Name of the finder."""
+    finder_hint: str
+    """What its empty box says; there is room for a few words only."""
+    finder_go: str
     colours: tuple[str, str, str]
     """Buttons that leave the colours to the system, make them light, make them dark: each names the one it leads to."""
     made_with: str
@@ -39,8 +44,11 @@ WORDS: Mapping[Lang, FrameWords] = {
         name="中文",
         switch="本页中文版",
         menu="菜单",
-        search="站内搜索",
-        search_hint="代码或屏幕提示",
+        search="全文搜索",
+        search_hint="在全部文字里搜索",
+        finder="查代码和屏幕提示",
+        finder_hint="代码或提示",
+        finder_go="查",
         colours=("切换到浅色", "切换到深色", "跟随系统"),
         made_with="制作工具",
         go="进入中文帮助",
@@ -53,8 +61,11 @@ WORDS: Mapping[Lang, FrameWords] = {
         name="English",
         switch="This page in English",
         menu="Menu",
-        search="Search this site",
-        search_hint="Code or screen text",
+        search="Full-text search",
+        search_hint="Search all texts",
+        finder="Find a code or a screen message",
+        finder_hint="Code or message",
+        finder_go="Find",
         colours=("Switch to light", "Switch to dark", "Follow the system"),
         made_with="Made with",
         go="Go to the help in English",

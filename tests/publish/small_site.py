@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 from generator.model.artifact import Artifact, NavigationEntry, Rendering, SitePage, block_mark
@@ -24,7 +25,7 @@ SETTINGS = SiteSettings(
     description=both("先看屏幕。", "Start with the screen."),
     url="https://help.example/pos/",
     brand="generic",
-    limits=Limits(60, 200, 240, 420, 90, 50, 30),
+    limits=Limits(**{limit.name: 100 for limit in dataclasses.fields(Limits)}),
     facts={},
     hazards={},
     retry_gates={},

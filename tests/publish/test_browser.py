@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 from urllib.parse import urlsplit
 
@@ -69,11 +70,12 @@ def search(page, query):
     box = page.locator("input[name=query]")
     box.fill(query)
     box.dispatch_event("keyup")
-    page.wait_for_function("!/初始化|Initializing/.test(document.querySelector('.md-search-result__meta').textContent)")
-    page.wait_for_function(
-        "document.querySelector('.md-search-result__link') || /没有|No match/.test("
-        "document.querySelector('.md-search-result__meta').textContent)"
-    )
+    # By locators: the pages' own security policy forbids what wait_for_function does.
+    told = page.locator(".md-search-result__meta")
+    told.filter(has_not_text=re.compile("正在准备|Initializing")).wait_for()
+    told.filter(has_text=re.compile("没有|No match")).or_(
+        page.locator(".md-search-result__link").first
+    ).first.wait_for()
     return [
         title.replace("\u200b", "") for title in page.locator(".md-search-result__link :is(h1, h2)").all_inner_texts()
     ]

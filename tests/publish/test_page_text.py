@@ -46,7 +46,10 @@ def test_drawings_scripts_comments_and_what_is_marked_are_left_out():
 
 
 def test_what_the_style_sets_apart_is_apart_and_what_is_only_seen_is_left_out():
-    html = '<h2 id="x"><span aria-hidden="true">1</span>Title</h2><p><span>51</span><span>3</span><i aria-hidden="true">→</i></p>'
+    html = (
+        '<h2 id="x"><span aria-hidden="true">1</span>Title</h2>'
+        '<p><span>51</span><span>3</span><i aria-hidden="true">→</i></p>'
+    )
     assert sections(html) == [("", "Page", []), ("x", "Title", ["51 3"])]
 
 

@@ -69,14 +69,15 @@ def test_mkdocs_and_poshelp_build_the_same_site(project, tmp_path):
 
 
 def test_mkdocs_tells_errors_as_poshelp_does_and_leaves_the_site(project):
-    (project / "site").mkdir()
+    (project / "site/assets/poshelp").mkdir(parents=True)
     (project / "site/index.html").write_text("old", encoding="utf-8")
+    before = tree(project / "site")
     break_a_tree(project)
     built = mkdocs(project, "build")
     assert built.returncode == 1
     assert "--> trees/network/no-answer.yml:" in built.stdout
     assert "Traceback" not in built.stdout
-    assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
+    assert tree(project / "site") == before
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def served(root):
 
 
 def test_a_served_site_follows_changes_and_keeps_the_last_good_pages(project):
-    report = "poshelp-problems"
+    report = "poshelp-report"
     with served(project) as when:
         page = when("zh/", "<h1")
         assert "livereload(" in page

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from generator.model.artifact import Artifact, NavigationEntry
 from generator.publish import PublishError, publish
 from generator.publish.security_policy import inline_scripts, security_policy
+from generator.publish.words import WORDS as FRAME_WORDS
 from tests.publish.small_site import REPOSITORY, SETTINGS, WORDS, small_rendering
 
 PAGES = [f"{lang}/{rest}index.html" for lang in ("zh", "en") for rest in ("", "causes/network/", "codes/51/")]
@@ -74,7 +75,7 @@ def test_the_frame_speaks_the_language_of_the_page(site, path):
     zh = path.startswith("zh/")
     name = "刷卡帮助" if zh else "Card help"
     assert page.title.string.endswith(name)
-    assert page.select_one("input[name=query]")["aria-label"] == ("代码或屏幕提示" if zh else "Code or screen text")
+    assert page.select_one("input[name=query]")["aria-label"] == FRAME_WORDS["zh" if zh else "en"].search_hint
     switch = page.select_one("a[data-language-switch]")
     assert switch.string == ("English" if zh else "中文")
     words = WORDS["zh" if zh else "en"]
@@ -259,6 +260,19 @@ def test_progress_counts_the_pages(tmp_path):
         progress=lambda *step: steps.append(step),
     )
     assert steps == [("publish", number, 6) for number in range(1, 7)]
+
+
+@pytest.mark.parametrize("out", ["", "trees", "content/site"])
+def test_a_project_is_never_replaced_by_its_site(tmp_path, out):
+    (tmp_path / "trees").mkdir()
+    (tmp_path / "trees/x.yml").write_text("", encoding="utf-8")
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
+    shutil.copytree(REPOSITORY / "site_config/theme", tmp_path / "site_config/theme")
+    (tmp_path / "content").mkdir()
+    before = tree(tmp_path)
+    with pytest.raises(PublishError):
+        publish(small_rendering(), SETTINGS, root=tmp_path, out=tmp_path / out)
+    assert tree(tmp_path) == before
 
 
 def test_a_project_without_mkdocs_configuration_is_told_so(tmp_path):

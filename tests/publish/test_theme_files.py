@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
-import material
 import pytest
 
 from generator.publish.failure import PublishError
 from generator.publish.theme_files import mend_page, theme_file
 
-THEME = Path(material.__file__).parent / "templates"
+SPEC = importlib.util.find_spec("material")
+assert SPEC
+assert SPEC.origin
+THEME = Path(SPEC.origin).parent / "templates"
 
 
 @pytest.mark.parametrize(
