@@ -88,7 +88,8 @@ class Report:
     @classmethod
     def of(cls, problems: Iterable[Problem], sources: Mapping[str, str]) -> Report:
         """A report in canonical order without repeats."""
-        return cls(tuple(sorted(set(problems), key=lambda p: (p.span, p.rule, p.message))), sources)
+        order = sorted(set(problems), key=lambda p: (p.span, p.rule, p.message, p.hint, p.notes, p.severity))
+        return cls(tuple(order), sources)
 
     @property
     def errors(self) -> int:

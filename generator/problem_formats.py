@@ -6,6 +6,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import quote
 
 from generator.problem import Problem, Report, Rule, Severity, Span
 
@@ -13,12 +14,22 @@ Paint = Callable[[str, str], str]
 """(text, role) → text, where role is error, warning, place or hint; a terminal paints it, a pipe does not."""
 
 _TAB = " " * 4
+_LONGEST_EXCERPT = 200
+"""Characters. A file may be one line, and each of its problems would show all of it."""
+_BEFORE_CARET = 60
+"""Characters of a longer line that are shown before the place of the problem."""
+_WITHOUT_WIDTH = ("Mn", "Me")
+_NOT_SHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def display_width(text: str) -> int:
     """Columns that `text` takes in a terminal: two for a wide character, none for a combining one."""
     return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        0
+        if unicodedata.category(character) in _WITHOUT_WIDTH
+        else 2
+        if unicodedata.east_asian_width(character) in "WF"
+        else 1
         for character in text
     )
 
@@ -88,38 +99,41 @@ def as_sarif(report: Report, rules: Iterable[Rule]) -> str:
 
 def _block(problem: Problem, source_lines: list[str], paint: Paint) -> str:
     span = problem.span
-    head = f"{paint(f'{problem.severity}[{problem.rule}]', str(problem.severity))}: {problem.message}"
-    lines = [head, f"  {paint('-->', 'place')} {span.file}:{span.line}:{span.column}"]
+    head = f"{paint(f'{problem.severity}[{problem.rule}]', str(problem.severity))}: {_visible(problem.message)}"
+    lines = [head, f"  {paint('-->', 'place')} {_visible(span.file)}:{span.line}:{span.column}"]
     lines.extend(_excerpt(span, source_lines, paint))
-    lines.extend(f"   {paint('=', 'place')} {note}" for note in problem.notes)
+    lines.extend(f"   {paint('=', 'place')} {_visible(note)}" for note in problem.notes)
     if problem.hint:
-        lines.append(f"   {paint('= hint:', 'hint')} {problem.hint}")
+        lines.append(f"   {paint('= hint:', 'hint')} {_visible(problem.hint)}")
     return "\n".join(lines)
 
 
 def _excerpt(span: Span, source_lines: list[str], paint: Paint) -> list[str]:
-    """The line of the span with a caret below each column that it covers."""
+    """The line of the span, or a stretch of it, with a caret below each column that the span covers."""
     if source_lines == [""] or span.line > len(source_lines):
         return []
     line = source_lines[span.line - 1].rstrip("\r")
-    before = line[: span.column - 1]
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    marked = line[span.column - 1 : max(end, span.column)]
+    start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(line)
+    cut = max(0, min(start, len(line)) - _BEFORE_CARET) if len(line) > _LONGEST_EXCERPT else 0
+    shown = line[cut : cut + _LONGEST_EXCERPT]
+    less, more = "…" * (cut > 0), "…" * (cut + _LONGEST_EXCERPT < len(line))
+    before = less + shown[: start - cut]
+    marked = shown[start - cut : max(end, start + 1) - cut]
     indent = " " * display_width(before.replace("\t", _TAB))
     carets = "^" * max(1, display_width(marked.rstrip().replace("\t", _TAB)))
     number = str(span.line)
     gutter = " " * len(number)
     return [
         f" {gutter} {paint('|', 'place')}",
-        f" {number} {paint('|', 'place')} {_visible(line)}",
+        f" {number} {paint('|', 'place')} {_visible(less + shown + more)}",
         f" {gutter} {paint('|', 'place')} {indent}{paint(carets, 'caret')}",
     ]
 
 
 def _visible(line: str) -> str:
-    """Control characters as pictures, so that an excerpt cannot drive the terminal."""
+    """Control characters as pictures, so that what an author wrote cannot drive the terminal."""
     return "".join(
-        _TAB if character == "\t" else "\ufffd" if unicodedata.category(character) in ("Cc", "Cf", "Cs") else character
+        _TAB if character == "\t" else "\ufffd" if unicodedata.category(character) in _NOT_SHOWN else character
         for character in line
     )
 
@@ -153,6 +167,6 @@ def _sarif_result(problem: Problem) -> dict[str, Any]:
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    location = {"physicalLocation": {"artifactLocation": {"uri": span.file}, "region": region}}
+    location = {"physicalLocation": {"artifactLocation": {"uri": quote(span.file, errors="replace")}, "region": region}}
     level = "error" if problem.severity is Severity.ERROR else "warning"
     return {"ruleId": problem.rule, "level": level, "message": {"text": words}, "locations": [location]}

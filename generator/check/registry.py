@@ -22,12 +22,18 @@ from generator.check.graph import (
     useless_question,
 )
 from generator.check.language import (
+    en_punctuation,
+    glossary_term,
     markup_differs,
     messages_differ,
     numbers_differ,
+    sentence_too_long,
+    stale_translation,
     unfinished,
     unknown_placeholder,
     untranslated,
+    zh_latin_space,
+    zh_punctuation,
 )
 from generator.check.pages import broken_link, headings_differ, orphan_page, page_missing
 from generator.check.safety import (
@@ -40,7 +46,13 @@ from generator.check.safety import (
     unsafe_retry,
 )
 from generator.check.subject import Check
-from generator.check.trust import review_due, review_overdue, unknown_source, unpublishable_number
+from generator.check.trust import (
+    fact_without_caveat,
+    review_due,
+    review_overdue,
+    unknown_source,
+    unpublishable_number,
+)
 from generator.problem import Rule
 
 CHECKS: tuple[tuple[Rule, Check], ...] = (
@@ -72,7 +84,14 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     (unfinished.RULE, unfinished.check),
     (unknown_placeholder.RULE, unknown_placeholder.check),
     (messages_differ.RULE, messages_differ.check),
+    (zh_punctuation.RULE, zh_punctuation.check),
+    (zh_latin_space.RULE, zh_latin_space.check),
+    (en_punctuation.RULE, en_punctuation.check),
+    (sentence_too_long.RULE, sentence_too_long.check),
+    (glossary_term.RULE, glossary_term.check),
+    (stale_translation.RULE, stale_translation.check),
     (unknown_source.RULE, unknown_source.check),
+    (fact_without_caveat.RULE, fact_without_caveat.check),
     (unpublishable_number.RULE, unpublishable_number.check),
     (review_due.RULE, review_due.check),
     (review_overdue.RULE, review_overdue.check),

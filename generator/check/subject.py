@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.check.prose import Prose, page_lines
 from generator.model.facts import RETAIN_CARD, Retry
 from generator.model.project import Project
-from generator.model.text import Localized
+from generator.model.text import LANGS, Lang, Localized
 from generator.model.tree import DecisionTree
 from generator.model.walk import Place, Walk
 from generator.problem import Group, Problem, Rule, Severity
 
 CODES_FILE = "content/data/response-codes.yml"
 FAULTS_FILE = "content/data/terminal-faults.yml"
+FAMILIES_FILE = "site_config/families.yml"
+SETTINGS_FILE = "site_config/site.yml"
+SOURCES_FILE = "content/data/sources.yml"
 TERMS_FILE = "content/data/glossary.yml"
 
 
@@ -54,6 +58,21 @@ class Subject:
     def fact_texts(self) -> tuple[tuple[str, Localized], ...]:
         """(which text, the text) for every sentence of content/data and site_config."""
         return tuple(_fact_texts(self.project))
+
+    @cached_property
+    def prose(self) -> Mapping[Lang, Prose]:
+        """Everything that is written for readers, for rules about how it is written."""
+        pages = self.project.pages.values()
+        return {
+            lang: Prose(
+                lang,
+                self.texts,
+                self.fact_texts,
+                tuple(line for page in pages if page.lang == lang for line in page_lines(page)),
+                self.project.files,
+            )
+            for lang in LANGS
+        }
 
     def retry_rules(self, tree: DecisionTree) -> Mapping[Retry, str]:
         """The retry rules of the codes and faults that `tree` takes, each with words for one that has it."""
@@ -124,6 +143,8 @@ def _code_and_fault_texts(project: Project) -> Iterator[tuple[str, Localized]]:
 
 def _setting_texts(project: Project) -> Iterator[tuple[str, Localized]]:
     settings = project.settings
+    yield "`name` of the site", settings.name
+    yield "`description` of the site", settings.description
     yield "`neutral_sentence`", settings.neutral_sentence
     for id, text in settings.facts.items():
         yield f"fact `{id}`", text
@@ -132,5 +153,8 @@ def _setting_texts(project: Project) -> Iterator[tuple[str, Localized]]:
     for id, text in settings.note_down.items():
         yield f"`{id}` of `note_down`", text
     for brand in project.brands.values():
+        yield f"name of brand `{brand.id}`", brand.name
+        for placeholder, text in brand.words.items():
+            yield f"words for `{{{placeholder}}}` of brand `{brand.id}`", text
         for note in brand.notes:
             yield f"note `{note.topic}` of brand `{brand.id}`", note.text

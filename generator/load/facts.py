@@ -71,7 +71,7 @@ def _code(node: Node, values: dict[str, Any], reader: Reader) -> ResponseCode:
 CODES: Shape = ListOf(
     Record(
         {
-            "code": Field(TextShape(r"[0-9A-Za-z.-]{1,12}", "a response code")),
+            "code": Field(TextShape(r"(?!\.{1,2}\Z)[0-9A-Za-z.-]{1,12}", "a response code")),
             "table": Field(ChoiceShape(Table)),
             "name": Field(_localized),
             "scope": Field(_strings, required=False, default=()),
@@ -221,7 +221,15 @@ SOURCES: Shape = ListOf(
 
 def _term(node: Node, values: dict[str, Any], reader: Reader) -> Term:
     id = values["id"]
-    return Term(id.value, id.span, values["term"], values["definition"], values["also"], values["avoid"])
+    return Term(
+        id.value,
+        id.span,
+        values["term"],
+        values["definition"],
+        values["also"],
+        values["avoid"],
+        values["mistaken_for"],
+    )
 
 
 TERMS: Shape = ListOf(
@@ -232,6 +240,7 @@ TERMS: Shape = ListOf(
             "definition": Field(_localized),
             "also": Field(_by_language),
             "avoid": Field(_by_language),
+            "mistaken_for": Field(ListOf(_id), required=False, default=()),
         },
         _term,
     ),

@@ -6,30 +6,36 @@ import re
 from typing import Any
 
 from generator.load import shape_rules as rules
+from generator.load.inline_code import InlineCode
 from generator.load.schema import FAILED, Field, ListOf, Reader, Record, TextShape
 from generator.load.yaml_reader import compose
 from generator.model.page import Heading, Page, PageLink
-from generator.model.text import Lang
+from generator.model.text import LANGS, Lang
 from generator.problem import Problem, Span
 
 _word = TextShape()
-_front_matter = Record(
-    {
-        "title": Field(_word),
-        "description": Field(_word),
-        "sources": Field(ListOf(_word), required=False, default=()),
-    },
-    lambda node, values, reader: values,
-)
-_NO_FRONT_MATTER: dict[str, Any] = {"title": None, "description": None, "sources": ()}
+_NO_FRONT_MATTER: dict[str, Any] = {"title": None, "description": None, "sources": (), "translates": None}
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:[ \t]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*\})?[ \t]*\Z")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
-_REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:[ \t]*(\S+)")
+
+def _front_matter(lang: Lang, *, prose: bool) -> Record:
+    """Prose of a tree has title and description in the tree; only English translates."""
+    fields = {} if prose else {"title": Field(_word), "description": Field(_word)}
+    fields["sources"] = Field(ListOf(_word), required=False, default=())
+    if lang != LANGS[0]:
+        fields["translates"] = Field(TextShape(r"[0-9a-f]{12}", "a digest of 12 digits and letters"), required=False)
+    return Record(fields, lambda node, values, reader: _NO_FRONT_MATTER | values)
+
+
+_front_matters = {(lang, prose): _front_matter(lang, prose=prose) for lang in LANGS for prose in (False, True)}
+
+_HEADING = re.compile(r"(#{1,6})[ \t]*(.*)")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
+_ID = re.compile(r"\{:[ \t]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*\}\Z")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:[ \t][^()]*)?\)")
+_LINK_END = re.compile(r"\]\(([^()\s]*)")
+_REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:[ \t]*(\S*)")
 _TARGET = re.compile(r"([a-z][a-z0-9+.-]*):([^#]*)(?:#(.*))?\Z")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_HTML = re.compile(r"<[A-Za-z/!?][^>]*>?|\{:.*?\}|&#?\w+;")
+_HTML = re.compile(r"<[A-Za-z/!?][^>]*>?|\{:[^{}]*\}?|&#?\w+;")
 
 
 def is_prose_of_tree(id: str) -> bool:
@@ -47,7 +53,7 @@ def read_page(text: str, file: str, id: str, lang: Lang) -> tuple[Page | None, l
         if root is None:
             return None, problems
         reader = Reader(file, front)
-        values = _front_matter.read(root, reader)
+        values = _front_matters[lang, is_prose_of_tree(id)].read(root, reader)
         problems += reader.problems
         if values is FAILED:
             return None, problems
@@ -72,6 +78,7 @@ def read_page(text: str, file: str, id: str, lang: Lang) -> tuple[Page | None, l
         body_line=body_line,
         headings=headings,
         links=links,
+        translates=values["translates"],
     )
     return page, problems
 
@@ -91,34 +98,43 @@ def _scan(body: str, file: str, first: int) -> tuple[tuple[Heading, ...], tuple[
     headings: list[Heading] = []
     links: list[PageLink] = []
     html: list[tuple[Span, str]] = []
-    fence = ""
+    code = InlineCode()
+    above = ""
+    # A code fence is none here: the site's Markdown has no such extension, and would make HTML of what stands in it.
     for number, line in enumerate(body.split("\n"), first):
-        opening = _FENCE.match(line)
-        if fence:
-            if opening and opening[1].startswith(fence) and not line.strip(" `~"):
-                fence = ""
-            continue
-        if opening:
-            fence = opening[1]
-            continue
-        bare = _CODE.sub(lambda match: " " * len(match[0]), line) if "`" in line else line
-        heading = _HEADING.match(bare)
+        bare = code.blanked(line)
+        heading = _HEADING.match(line)
         if heading:
-            title = line[heading.start(2) : heading.end(2)]
-            headings.append(
-                Heading(len(heading[1]), title, heading[3] or "", Span(file, number, 1, number, len(line) + 1))
-            )
-            bare = bare[: heading.end(2)]
+            title, id = _title(line[heading.start(2) :])
+            headings.append(Heading(len(heading[1]), title, id, Span(file, number, 1, number, len(line) + 1)))
+            bare = bare[: heading.start(2) + len(title)]
+        elif above and _UNDERLINE.match(line):
+            place = Span(file, number - 1, 1, number - 1, len(above) + 1)
+            headings.append(Heading(1 if line[0] == "=" else 2, above.strip(), "", place))
+        above = "" if heading else line.rstrip()
         # Inline code inside a label stays in it: only places are taken from the line without code.
+        found = list(_LINK.finditer(bare))
         links.extend(
-            _link(line[match.start(1) : match.end(1)], match[2], _place(file, number, match))
-            for match in _LINK.finditer(bare)
+            _link(line[match.start(1) : match.end(1)], match[2], _place(file, number, match)) for match in found
+        )
+        ends = {match.start(2) - 2 for match in found}
+        links.extend(  # a label over two lines or with brackets in it, or an address with parentheses
+            PageLink("", match[1], "", "", _place(file, number, match))
+            for match in _LINK_END.finditer(bare)
+            if match.start() not in ends
         )
         reference = _REFERENCE.match(bare)
         if reference:
             links.append(_link("", reference[1], _place(file, number, reference)))
         html.extend((_place(file, number, match), match[0]) for match in _HTML.finditer(bare))
     return tuple(headings), tuple(links), html
+
+
+def _title(words: str) -> tuple[str, str]:
+    """Title and explicit id of a heading; the id is empty where the author gave none."""
+    words = words.rstrip(" \t")
+    id = _ID.match(words, max(words.rfind("{:"), 0))
+    return (words[: id.start()].rstrip(" \t"), id[1]) if id else (words, "")
 
 
 def _place(file: str, line: int, match: re.Match[str]) -> Span:

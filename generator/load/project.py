@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.load import facts, settings
 from generator.load import shape_rules as rules
+from generator.load.finder_words import FINDER_WORDS
 from generator.load.page import read_page
-from generator.load.schema import FAILED, Reader, Shape
+from generator.load.schema import FAILED, ID, Reader, Shape
 from generator.load.tree import read_tree
 from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node, compose, read_text
+from generator.model.finder_words import FinderWords
 from generator.model.page import Page
 from generator.model.project import Project
 from generator.model.settings import Brand, SiteSettings
@@ -24,12 +27,16 @@ from generator.problem import Problem, Report, Span
 SETTINGS_FILE = "site_config/site.yml"
 FAMILIES_FILE = "site_config/families.yml"
 EXEMPTIONS_FILE = "site_config/exemptions.yml"
+FINDER_WORDS_FILE = "content/data/finder-words.yml"
+"""A project may do without it."""
+FOLDERS = ("trees", *(f"content/{lang}" for lang in LANGS), "site_config/brands")
+"""Each holds at least one file."""
 _NODE_LIMIT = 60
 """For trees read while the settings themselves cannot be read."""
 
 
 class Loaded(NamedTuple):
-    """What reading gives. `project` is None where the settings or the lists of facts cannot be read."""
+    """What reading gives. `project` is None where settings, the lists of facts or a whole folder cannot be read."""
 
     project: Project | None
     report: Report
@@ -41,6 +48,7 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
     `progress(done, total)` is called for each tree. Raises nothing for what files hold.
     """
     reading = _Reading(root)
+    empty = [folder for folder in FOLDERS if not reading.has_files(folder)]
     site: SiteSettings | None = reading.shaped(SETTINGS_FILE, settings.SETTINGS)
     families = reading.listed(FAMILIES_FILE, facts.FAMILIES, "id")
     exempt = reading.shaped(EXEMPTIONS_FILE, facts.EXEMPTIONS)
@@ -51,12 +59,14 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
     sources = reading.listed("content/data/sources.yml", facts.SOURCES, "key")
     terms = reading.listed("content/data/glossary.yml", facts.TERMS, "id")
     messages = {lang: reading.shaped(f"site_config/messages/{lang}.yml", settings.MESSAGES) for lang in LANGS}
+    has_finder_words = (root / FINDER_WORDS_FILE).exists()
+    finder_words = reading.shaped(FINDER_WORDS_FILE, FINDER_WORDS) if has_finder_words else None
     brands = dict(reading.brands())
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
     pages = {(page.lang, page.id): page for lang in LANGS for page in reading.pages(lang)}
     report = Report.of(reading.problems, reading.files)
     parts = (site, families, exempt, codes, faults, operational, hotlines, sources, terms, *messages.values())
-    if site is None or any(part is None for part in parts):
+    if site is None or empty or any(part is None for part in parts):
         return Loaded(None, report)
     exempt_codes, exempt_faults = exempt
     project = Project(
@@ -77,6 +87,7 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
         files=reading.files,
         today=today,
         unreadable=frozenset(reading.unreadable),
+        finder_words=finder_words or FinderWords(),
     )
     return Loaded(project, report)
 
@@ -89,6 +100,13 @@ class _Reading:
         self.problems: list[Problem] = []
         self.files: dict[str, str] = {}
         self.unreadable: set[str] = set()
+
+    def has_files(self, folder: str) -> bool:
+        """Whether there is anything in `folder` to read; if not, that is reported."""
+        if self._names(folder):
+            return True
+        self._took(folder, [rules.FILE_MISSING.problem("this folder is not there, or empty", Span(folder, 1, 1, 1, 1))])
+        return False
 
     def shaped(self, file: str, shape: Shape, limit: int = MAX_FILE_BYTES) -> Any:
         """The value of a YAML file that must be there; None where it cannot be read."""
@@ -118,13 +136,16 @@ class _Reading:
 
     def brands(self) -> Iterator[tuple[str, Brand]]:
         hint = "brands are site_config/brands/<brand>.yml"
-        for file in self._belonging("site_config/brands", lambda parts: parts[-1].endswith(".yml"), hint):
+        for file in self._belonging(
+            "site_config/brands", lambda parts: len(parts) == 1 and parts[0].endswith(".yml"), hint
+        ):
             node = self._composed(file, MAX_FILE_BYTES)
             if node is None:
                 continue
             reader = Reader(file, self.files[file])
             id = Path(file).stem
             brand = settings.read_brand(node, id, reader)
+            _check_id(id, "brand", reader.problems, file)
             self._took(file, reader.problems)
             if brand is not None:
                 yield id, brand
@@ -158,6 +179,8 @@ class _Reading:
                 continue
             id = file.removeprefix(f"content/{lang}/").removesuffix(".md")
             page, problems = read_page(text, file, id, lang)
+            for name in id.split("/"):
+                _check_id(name, "page", problems, file)
             self._took(file, problems)
             if page is not None:
                 yield page
@@ -170,10 +193,7 @@ class _Reading:
         id = name.removesuffix(".yml")
         reader = Reader(file, self.files[file])
         tree = read_tree(node, family, id, reader, node_limit)
-        if not _is_id(id):
-            message = f"`{id[:60]}` cannot be the id of a tree"
-            hint = "name the file in lower-case Latin letters, digits and hyphens"
-            reader.problems.append(rules.BAD_ID.problem(message, Span(file, 1, 1, 1, 1), hint))
+        _check_id(id, "tree", reader.problems, file)
         self._took(file, reader.problems)
         return tree
 
@@ -186,16 +206,25 @@ class _Reading:
         return node
 
     def _text(self, file: str, limit: int) -> str | None:
+        path = self.root / file
         try:
-            content = (self.root / file).read_bytes()
+            status = path.stat()
+            # Reading a pipe or a device could wait, or go on, for ever.
+            is_file = stat.S_ISREG(status.st_mode)
+            content = path.read_bytes() if is_file and status.st_size <= limit else b""
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self._took(file, [rules.FILE_MISSING.problem(f"cannot read this file: {reason}", Span(file, 1, 1, 1, 1))])
+            self._missing(file, error.strerror or type(error).__name__)
             return None
-        text, problems = read_text(content, file, limit)
+        if not is_file:
+            self._missing(file, "it is a folder or a device")
+            return None
+        text, problems = read_text(content, status.st_size, file, limit)
         self.files[file] = text if text is not None else ""
         self._took(file, problems)
         return None if problems else text
+
+    def _missing(self, file: str, reason: str) -> None:
+        self._took(file, [rules.FILE_MISSING.problem(f"cannot read this file: {reason}", Span(file, 1, 1, 1, 1))])
 
     def _took(self, file: str, problems: Iterable[Problem]) -> None:
         before = len(self.problems)
@@ -208,6 +237,8 @@ class _Reading:
         top = self.root / folder
         found: list[str] = []
         for path, folders, names in os.walk(top):
+            # A link to a folder is not followed, because it may lead in a circle; it is reported as a stray file.
+            names += [name for name in folders if Path(path, name).is_symlink()]
             folders[:] = [name for name in folders if not name.startswith(".")]
             parent = Path(path).relative_to(self.root).as_posix()
             found.extend(f"{parent}/{name}" for name in names if not name.startswith(".") and name != "README.md")
@@ -224,5 +255,9 @@ class _Reading:
         return found
 
 
-def _is_id(value: str) -> bool:
-    return value == value.lower() and value.replace("-", "").isalnum() and value.isascii() and "--" not in value
+def _check_id(name: str, noun: str, problems: list[Problem], file: str) -> None:
+    """Names of files become addresses, like ids in files."""
+    if not ID.match(name):
+        hint = "name the file in lower-case Latin letters, digits and hyphens"
+        message = f"`{name[:60]}` cannot be the id of a {noun}"
+        problems.append(rules.BAD_ID.problem(message, Span(file, 1, 1, 1, 1), hint))

@@ -32,7 +32,8 @@ class _Failed:
 
 FAILED: Any = _Failed()
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_INTEGER = re.compile(r"(?:0|[1-9][0-9]{0,10})\Z")  # YAML tools disagree on what 010 is
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*>?)")
 
@@ -96,7 +97,7 @@ class TextShape:
     """A non-empty string."""
 
     def __init__(self, pattern: str = "", what: str = "a text", *, markup: bool = False) -> None:
-        self._pattern = re.compile(pattern + r"\Z") if pattern else None
+        self._pattern = re.compile(rf"(?:{pattern})\Z") if pattern else None
         self._what = what
         self._markup = markup
         """It may hold inline Markdown, so HTML in it is looked for."""
@@ -154,7 +155,7 @@ class IntegerShape:
 
     def read(self, node: Node, reader: Reader) -> Any:
         value = node.value if node.__class__ is ScalarNode else ""
-        if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 12):
+        if not (isinstance(value, str) and _INTEGER.match(value)):
             return reader.refuse(rules.WRONG_TYPE, node, f"a whole number is expected, this is {_kind(node)}")
         if not self._low <= int(value) <= self._high:
             message = f"a number from {self._low} to {self._high} is expected, this is {value}"
@@ -274,7 +275,7 @@ class MapOf:
         noun: str,
         build: Callable[[Node, Any, Reader], Any] = lambda key, value, reader: value,
         *,
-        id_pattern: re.Pattern[str] = _ID,
+        id_pattern: re.Pattern[str] = ID,
     ) -> None:
         self._shape, self._noun, self._build, self._pattern = shape, noun, build, id_pattern
 

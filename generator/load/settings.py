@@ -36,6 +36,8 @@ def _limits(node: Node, values: dict[str, Any], reader: Reader) -> Limits:
         values["tree_wait_seconds"],
         values["total_wait_seconds"],
         values["review_grace_days"],
+        values["sentence_characters"],
+        values["sentence_words"],
     )
 
 
@@ -57,6 +59,7 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
         neutral_sentence=values["neutral_sentence"],
         never_say=values["never_say"],
         entry=values["entry"].value,
+        spacing_exceptions=tuple(exception.value for exception in values["spacing_exceptions"]),
     )
 
 
@@ -77,6 +80,8 @@ SETTINGS: Shape = Record(
                     "tree_wait_seconds": Field(IntegerShape(1, LONGEST_STEP_SECONDS)),
                     "total_wait_seconds": Field(IntegerShape(1, LONGEST_STEP_SECONDS)),
                     "review_grace_days": Field(IntegerShape(0, 3650)),
+                    "sentence_characters": Field(IntegerShape(10, 1000)),
+                    "sentence_words": Field(IntegerShape(10, 1000)),
                 },
                 _limits,
             )
@@ -95,6 +100,7 @@ SETTINGS: Shape = Record(
         "never_say": Field(
             Record({"zh": Field(ListOf(_word)), "en": Field(ListOf(_word))}, lambda node, values, reader: values)
         ),
+        "spacing_exceptions": Field(ListOf(_word), required=False, default=()),
     },
     _settings,
 )

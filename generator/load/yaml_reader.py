@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, cast
 
 import yaml
@@ -29,12 +30,18 @@ _SAFE_NESTING = 5000
 # Begins with a class of characters, which the engine looks for fast, and looks back only from there.
 _MAYBE_FEATURE = re.compile(r"[&*!](?<![^\s\[{,:?-].)(?:(?<=!)|(?=[\w-]))")
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]"
 )
 
+_FORBIDDEN_REPORTED = 20
+"""A file of another kind may consist of nothing else."""
+
 _SUSPECTS = frozenset("~=<-+.0123456789")
 """First characters of plain scalars that YAML 1.1 may read as a number, a date, nothing or a merge key."""
+_NUMBER = "tag:yaml.org,2002:float"
+# What YAML 1.2 reads as a number and 1.1, which PyYAML follows, does not: 08, 1e3, 0o17.
+_NUMBER_OF_1_2 = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _WORDS = {
     **dict.fromkeys(("null", "Null", "NULL"), NULL),
     **{
@@ -59,7 +66,7 @@ class _StringLoader(_Loader):  # type: ignore[misc]
         if value == "":
             return NULL
         if value[0] in _SUSPECTS:
-            return cast(str, super().resolve(kind, value, implicit))
+            return _NUMBER if _NUMBER_OF_1_2.match(value) else cast(str, super().resolve(kind, value, implicit))
         return _WORDS.get(value, STRING)
 
     def descend_resolver(self, current_node: Node | None, current_index: Any) -> None:
@@ -69,15 +76,18 @@ class _StringLoader(_Loader):  # type: ignore[misc]
         """See descend_resolver."""
 
 
-def read_text(content: bytes, file: str, limit: int) -> tuple[str | None, list[Problem]]:
-    """Decode `content`; None where it is no acceptable text. Every forbidden character is reported."""
-    if len(content) > limit:
-        message = f"the file has {len(content):,} bytes; the limit is {limit:,}"
+def read_text(content: bytes, size: int, file: str, limit: int) -> tuple[str | None, list[Problem]]:
+    """Decode `content` of a file of `size` bytes, lines ending in LF; None where it is no acceptable text.
+
+    A file of more than `limit` bytes need not have been read.
+    """
+    if size > limit:
+        message = f"the file has {size:,} bytes; the limit is {limit:,}"
         return None, [
             rules.FILE_TOO_LARGE.problem(message, Span(file, 1, 1, 1, 1), "split it, or move prose to a page")
         ]
     try:
-        text = content.decode("utf-8")
+        text = content.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
@@ -88,9 +98,9 @@ def read_text(content: bytes, file: str, limit: int) -> tuple[str | None, list[P
 
 
 def forbidden_characters(text: str, file: str) -> list[Problem]:
-    """A problem for each character of `text` that no output may contain."""
+    """A problem for each character of `text` that no output may contain; of many, for the first ones."""
     problems = []
-    for match in _FORBIDDEN.finditer(text):
+    for match in islice(_FORBIDDEN.finditer(text), _FORBIDDEN_REPORTED):
         line, start = text.count("\n", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1
         column = match.start() - start + 1
         hint = "save the file without a byte order mark" if match[0] == "\ufeff" else "delete it and type the text anew"
@@ -147,8 +157,8 @@ def _depth_by_events(text: str) -> int:
 
 
 def _too_deep(root: Node, file: str) -> Problem | None:
-    level = [root]
-    for _ in range(MAX_DEPTH + 1):
+    level = [] if root.__class__ is ScalarNode else [root]
+    for _ in range(MAX_DEPTH):
         level = [
             child
             for node in level

@@ -169,6 +169,8 @@ class Term:
     """Accepted synonyms."""
     avoid: Mapping[Lang, tuple[str, ...]]
     """Renderings that must not be used."""
+    mistaken_for: tuple[Text, ...]
+    """Terms whose English is easily written where this one is meant."""
 
 
 @dataclass(frozen=True, slots=True)

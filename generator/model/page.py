@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from generator.model.text import Lang, Text
@@ -52,3 +53,10 @@ class Page:
     """Line of the file on which the body begins, from 1."""
     headings: tuple[Heading, ...]
     links: tuple[PageLink, ...]
+    translates: Text | None
+    """Of an English page: the digest of the Chinese body that it says the same as; None: it names none."""
+
+    @property
+    def digest(self) -> str:
+        """Twelve characters that change when the words of the body change."""
+        return hashlib.sha256(self.body.strip().encode()).hexdigest()[:12]

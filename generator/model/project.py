@@ -17,6 +17,7 @@ from generator.model.facts import (
     Term,
     TerminalFault,
 )
+from generator.model.finder_words import FinderWords
 from generator.model.page import Page
 from generator.model.settings import Brand, Messages, SiteSettings
 from generator.model.text import Lang
@@ -49,6 +50,7 @@ class Project:
     """The day on which freshness is judged; given from outside so that the same input gives the same output."""
     unreadable: frozenset[str]
     """Files that could not be read as what they should be (already reported)."""
+    finder_words: FinderWords = FinderWords()
 
 
 Site = NewType("Site", Project)

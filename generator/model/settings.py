@@ -32,6 +32,10 @@ class Limits:
     """The same along jumps into other trees."""
     review_grace_days: int
     """Days after `review_by` until it becomes an error."""
+    sentence_characters: int
+    """Characters of a Chinese sentence."""
+    sentence_words: int
+    """Words of an English sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class SiteSettings:
     """Words that no sentence for the customer may contain."""
     entry: str
     """Id of the entry tree."""
+    spacing_exceptions: tuple[str, ...] = ()
+    """Names in which Chinese and Latin stand without a space between them."""
 
 
 @dataclass(frozen=True, slots=True)

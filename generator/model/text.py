@@ -92,6 +92,9 @@ _TOKEN = re.compile(
     r"|\[(?P<label>[^\[\]]+)\]\((?P<kind>[a-z]+):(?P<target>[^()\s]+)\)"
     r"|\{(?P<name>[a-z_]+)\}"
 )
+_BETWEEN_HAN = re.compile(
+    r"(?<=[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]) (?=[\u3400-\u9fff\uff00-\uffef\u3000-\u303f])"
+)
 _SPECIAL = re.compile(r"[`*\[{]")
 
 
@@ -130,7 +133,15 @@ def plain(value: str, fill: Callable[[str], str]) -> str:
     """`value` without markup; `fill` gives the words for a placeholder."""
     if not _SPECIAL.search(value):
         return value
-    return "".join(_plain(part, fill) for part in parse(value))
+    return closed_up("".join(_plain(part, fill) for part in parse(value)))
+
+
+def closed_up(text: str) -> str:
+    """`text` without the spaces between two Chinese characters.
+
+    An author writes 「拨打 {hotline}」, because the words may begin with a digit; those of most brands do not.
+    """
+    return _BETWEEN_HAN.sub("", text)
 
 
 def _plain(part: Inline, fill: Callable[[str], str]) -> str:

@@ -7,7 +7,7 @@ does not exist is simply no successor (a rule reports it).
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -67,20 +67,19 @@ def edges(trees: Trees, tree: DecisionTree, node: Node) -> list[Edge]:
 
 def paths(trees: Trees, tree: DecisionTree) -> Iterator[Path]:
     """Every path from the start of `tree`, in the order of answers. `tree` must be free of cycles."""
-
-    def follow(id: str, choices: tuple[Choice, ...]) -> Iterator[Path]:
-        node = tree.nodes[id]
+    # A stack of our own: a tree may be deeper than Python lets functions call each other.
+    stack: list[tuple[tuple[Choice, ...], Place]] = [((), Place(tree.id, tree.start.value))]
+    while stack:
+        choices, place = stack.pop()
+        if place.tree != tree.id:
+            yield Path(choices, place)
+            continue
+        node = tree.nodes[place.node]
         if isinstance(node, Outcome):
             yield Path(choices, node)
-            return
-        for answer, place in edges(trees, tree, node):
-            further = (*choices, Choice(node, answer))
-            if place.tree == tree.id:
-                yield from follow(place.node, further)
-            else:
-                yield Path(further, place)
-
-    return follow(tree.start.value, ())
+        else:
+            further = [((*choices, Choice(node, answer)), to) for answer, to in edges(trees, tree, node)]
+            stack.extend(reversed(further))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +138,10 @@ class Walk:
 
     def path_without(self, fact: str, goal: Place) -> tuple[tuple[Place, Answer], ...] | None:
         """The shortest way from any start to `goal` on which no answer ensures `fact`; None where there is none."""
+        return self.way_to(goal, lambda _, answer: all(ensured.value != fact for ensured in answer.ensures))
+
+    def way_to(self, goal: Place, may_pass: Callable[[Place, Answer], bool]) -> tuple[tuple[Place, Answer], ...] | None:
+        """The shortest way from any start to `goal` along answers that `may_pass`; None where there is none."""
         came: dict[Place, tuple[Place, Answer] | None] = dict.fromkeys(self.starts())
         waiting = deque(came)
         while waiting:
@@ -146,7 +149,7 @@ class Walk:
             if place == goal:
                 return _way_back(came, goal)
             for answer, to in self.edges[place]:
-                if to not in came and all(ensured.value != fact for ensured in answer.ensures):
+                if to not in came and may_pass(place, answer):
                     came[to] = (place, answer)
                     waiting.append(to)
         return None

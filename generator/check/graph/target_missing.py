@@ -1,7 +1,8 @@
 """An answer leads to a node or tree that does not exist.
 
 `start`, every `to` of an answer and every `ends` of an example must name something that is there. An answer that
-leads nowhere leaves a cashier standing before a customer with no next step.
+leads nowhere leaves a cashier standing before a customer with no next step. The same for `entry` and `brand` of
+`site_config/site.yml`, and for the trees that a rule of `content/data/rules.yml` applies to.
 
 **Wrong**
 
@@ -20,10 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.subject import Subject, rule
+from generator.check.subject import SETTINGS_FILE, Subject, rule
 from generator.model.tree import DecisionTree, Jump
 from generator.model.walk import resolve
-from generator.problem import Group, Problem, nearest
+from generator.problem import Group, Problem, Span, nearest
 
 RULE = rule("target-missing", Group.GRAPH, __doc__)
 
@@ -42,6 +43,25 @@ def check(subject: Subject) -> Iterator[Problem]:
         for example in tree.examples:
             if resolve(trees, tree, example.ends) is None:
                 yield from _missing(subject, tree, example.ends, f"example `{example.name}` ends at")
+    yield from _missing_names(subject)
+
+
+def _missing_names(subject: Subject) -> Iterator[Problem]:
+    project, settings = subject.project, subject.project.settings
+    trees = project.trees.keys() | subject.unreadable_trees
+    place = Span(SETTINGS_FILE, 1, 1, 1, 1)
+    if settings.entry not in trees:
+        yield RULE.problem(
+            f"`entry` names tree `{settings.entry}`, which does not exist", place, nearest(settings.entry, trees)
+        )
+    if settings.brand not in project.brands and f"site_config/brands/{settings.brand}.yml" not in project.unreadable:
+        message = f"`brand` names brand `{settings.brand}`, which does not exist"
+        yield RULE.problem(message, place, nearest(settings.brand, project.brands))
+    for operational in project.rules.values():
+        for tree in operational.applies_to:
+            if tree.value not in trees:
+                message = f"rule `{operational.id}` applies to tree `{tree.value}`, which does not exist"
+                yield RULE.problem(message, tree.span, nearest(tree.value, trees))
 
 
 def _missing(subject: Subject, tree: DecisionTree, jump: Jump, whose: str) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.subject import Subject, rule
+from generator.check.subject import FAMILIES_FILE, Subject, rule
 from generator.problem import Group, Problem, nearest
 
 RULE = rule("unknown-family", Group.GRAPH, __doc__)
@@ -19,6 +19,8 @@ RULE = rule("unknown-family", Group.GRAPH, __doc__)
 
 def check(subject: Subject) -> Iterator[Problem]:
     families = subject.project.families
+    if FAMILIES_FILE in subject.project.unreadable:
+        return  # what seems missing may only be unreadable
     for tree in subject.project.trees.values():
         if tree.family not in families:
             message = f"folder `{tree.family}` of tree `{tree.id}` is no family"

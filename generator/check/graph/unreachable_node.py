@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.walk import Place
+from generator.model.tree import DecisionTree
+from generator.model.walk import Place, resolve
 from generator.problem import Group, Problem
 
 RULE = rule("unreachable-node", Group.GRAPH, __doc__)
@@ -20,9 +21,11 @@ RULE = rule("unreachable-node", Group.GRAPH, __doc__)
 
 def check(subject: Subject) -> Iterator[Problem]:
     jumped_to = {edge.to for place, leads in subject.walk.edges.items() for edge in leads if edge.to.tree != place.tree}
+    if subject.unreadable_trees or any(_dangles(subject, tree, across=True) for tree in subject.whole_trees):
+        return  # the jump that leads to a node may stand in what could not be read, or be the one that dangles
     for tree in subject.whole_trees:
         # A dangling target (reported as such) may have been meant for the node that now seems unreachable.
-        if tree.start.value not in tree.nodes or _dangles(subject, tree.id):
+        if tree.start.value not in tree.nodes or _dangles(subject, tree):
             continue
         reached = subject.walk.reachable(tree)
         for id, node in tree.nodes.items():
@@ -31,9 +34,14 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield RULE.problem(f"no answer leads to node `{id}` of tree `{tree.id}`", node.span, hint)
 
 
-def _dangles(subject: Subject, tree_id: str) -> bool:
-    tree = subject.project.trees[tree_id]
-    return any(len(subject.walk.edges[Place(tree.id, node.id)]) < len(node.answers) for node in tree.questions)
+def _dangles(subject: Subject, tree: DecisionTree, *, across: bool = False) -> bool:
+    """Whether an answer of the tree leads nowhere; with `across` only one that should lead to another tree counts."""
+    return any(
+        resolve(subject.project.trees, tree, answer.to) is None
+        for question in tree.questions
+        for answer in question.answers
+        if not across or answer.to.tree
+    )
 
 
 def _below(subject: Subject, tree_id: str, id: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
+from generator.model.text import LANGS
 from generator.problem import Group, Problem, Span, nearest
 
 RULE = rule("messages-differ", Group.LANGUAGE, __doc__)
@@ -22,10 +23,18 @@ _FIELD = re.compile(r"\{[a-z_]+\}")
 
 def check(subject: Subject) -> Iterator[Problem]:
     chinese, english = subject.project.messages["zh"], subject.project.messages["en"]
-    for key in sorted(set(chinese) ^ set(english)):
+    if any(f"site_config/messages/{lang}.yml" in subject.project.unreadable for lang in LANGS):
+        return  # what seems missing may only be unreadable
+    only_one = sorted(set(chinese) ^ set(english))
+    for key in only_one:
         have, lack = ("zh", "en") if key in chinese else ("en", "zh")
         span = Span(f"site_config/messages/{lack}.yml", 1, 1, 1, 1)
-        hint = nearest(key, set(english if lack == "en" else chinese) - set(chinese if lack == "en" else english))
+        # Misspelt keys are few; comparing each of many with each takes long.
+        hint = (
+            nearest(key, [other for other in only_one if (other in chinese) != (key in chinese)])
+            if len(only_one) < 50
+            else ""
+        )
         yield RULE.problem(f"message `{key}` is in {have}.yml and not in {lack}.yml", span, hint)
     for key in sorted(set(chinese) & set(english)):
         if set(_FIELD.findall(chinese[key])) != set(_FIELD.findall(english[key])):

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS, UNWRITTEN
+from generator.model.text import LANGS, UNWRITTEN, Text
+from generator.model.tree import DecisionTree
 from generator.problem import Group, Problem, Span
 
 RULE = rule("unfinished", Group.LANGUAGE, __doc__)
@@ -20,16 +21,24 @@ RULE = rule("unfinished", Group.LANGUAGE, __doc__)
 
 def check(subject: Subject) -> Iterator[Problem]:
     for tree, which, text in subject.texts:
-        for lang in LANGS:
-            value, span = getattr(text, lang)
+        for value, span in text:
             if value.startswith(UNWRITTEN):
                 yield RULE.problem(f"{which} of tree `{tree}` is still to be written", span)
-    words = ((tree, word) for tree in subject.project.trees.values() for lang in LANGS for word in tree.words[lang])
-    for found_in, word in words:
-        if word.value.startswith(UNWRITTEN):
-            yield RULE.problem(f"a word that leads to tree `{found_in.id}` is still to be written", word.span)
+    for whole in subject.project.trees.values():
+        for which, entry in _entries(whole):
+            if entry.value.startswith(UNWRITTEN):
+                yield RULE.problem(f"{which} tree `{whole.id}` is still to be written", entry.span)
     for page in subject.project.pages.values():
         for number, line in enumerate(page.body.split("\n"), page.body_line):
             if line.startswith(UNWRITTEN):
                 span = Span(page.file, number, 1, number, len(line) + 1)
                 yield RULE.problem(f"page `{page.id}` is still to be written here", span)
+
+
+def _entries(tree: DecisionTree) -> Iterator[tuple[str, Text]]:
+    """Words that lead to the tree, and keys of its sources."""
+    for lang in LANGS:
+        yield from (("a word that leads to", word) for word in tree.words[lang])
+    yield from (("a source of", source) for source in tree.sources)
+    for outcome in tree.outcomes:
+        yield from ((f"a source of outcome `{outcome.id}` of", source) for source in outcome.sources)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS, Placeholder, walk
+from generator.model.text import Placeholder, walk
 from generator.problem import Group, Problem, Span, nearest
 
 RULE = rule("unknown-placeholder", Group.LANGUAGE, __doc__)
@@ -21,12 +21,14 @@ RULE = rule("unknown-placeholder", Group.LANGUAGE, __doc__)
 
 def check(subject: Subject) -> Iterator[Problem]:
     brands = subject.project.brands.values()
-    names = set.intersection(*(set(brand.words) for brand in brands)) if brands else set()
+    if not brands or any(file.startswith("site_config/brands/") for file in subject.project.unreadable):
+        return  # what seems missing may only be unreadable
+    names = set.intersection(*(set(brand.words) for brand in brands))
     texts = [text for _, _, text in subject.texts] + [text for _, text in subject.fact_texts]
-    places = ((getattr(text, lang).value, getattr(text, lang).span) for text in texts for lang in LANGS)
-    for value, span in places:
-        if "{" in value:
-            yield from _unknown(value, span, names)
+    for text in texts:
+        for value, span in text:
+            if "{" in value:
+                yield from _unknown(value, span, names)
     for page in subject.project.pages.values():
         for number, line in enumerate(page.body.split("\n"), page.body_line):
             if "{" in line and not line.startswith("#"):

@@ -38,8 +38,8 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield from _broken(subject, targets, page.lang, found.kind, found.target, found.anchor, found.span)
 
 
-def _targets(subject: Subject) -> Mapping[str, Collection[str]]:
-    """What there is of each kind. A kind whose list could not be read completely is left out of the examination."""
+def _targets(subject: Subject) -> Mapping[str, Collection[str] | None]:
+    """What there is of each kind; None where its list could not be read completely, so that nothing is known."""
     project = subject.project
     known: dict[str, tuple[Collection[str], str]] = {
         "page": ({id for _, id in project.pages} | _unreadable_pages(subject), ""),
@@ -48,7 +48,7 @@ def _targets(subject: Subject) -> Mapping[str, Collection[str]]:
         "fault": (project.faults.keys(), FAULTS_FILE),
         "term": (project.terms.keys(), TERMS_FILE),
     }
-    return {kind: () if file in project.unreadable else targets for kind, (targets, file) in known.items()}
+    return {kind: None if file in project.unreadable else targets for kind, (targets, file) in known.items()}
 
 
 def _unreadable_pages(subject: Subject) -> set[str]:
@@ -58,7 +58,7 @@ def _unreadable_pages(subject: Subject) -> set[str]:
 
 def _broken(
     subject: Subject,
-    targets: Mapping[str, Collection[str]],
+    targets: Mapping[str, Collection[str] | None],
     lang: Lang,
     kind: str,
     target: str,
@@ -70,8 +70,10 @@ def _broken(
     if kind not in targets:
         hint = nearest(kind, targets) if kind else "link by identity: page:, tree:, code:, fault: or term:"
         yield RULE.problem(f"a link cannot lead to `{f'{kind}:' if kind else ''}{target}`", span, hint)
-    elif targets[kind] and target not in targets[kind]:
-        yield RULE.problem(f"there is no {kind} `{target}`", span, nearest(target, targets[kind]))
+        return
+    known = targets[kind]
+    if known is not None and target not in known:
+        yield RULE.problem(f"there is no {kind} `{target}`", span, nearest(target, known))
     elif anchor:
         yield from _broken_anchor(subject, lang, kind, target, anchor, span)
 
@@ -81,8 +83,8 @@ def _broken_anchor(subject: Subject, lang: Lang, kind: str, target: str, anchor:
     if kind == "page":
         page = project.pages.get((lang, target))
         known = {heading.id for heading in page.headings} if page else {anchor}
-    elif kind == "tree" and target in project.trees:
-        known = set(project.trees[target].nodes)
+    elif kind == "tree":
+        known = {anchor} if target in subject.unreadable_trees else set(project.trees[target].nodes)
     else:
         known = set()
     if anchor not in known:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.check.subject import Subject, rule
+from generator.check.subject import SETTINGS_FILE, Subject, rule
+from generator.model.facts import Retry
 from generator.model.settings import SiteSettings
 from generator.model.text import Text
 from generator.model.tree import Outcome
@@ -30,10 +31,11 @@ def check(subject: Subject) -> Iterator[Problem]:
                     yield from _unknown(answer.ensures, settings.facts, "fact of site_config/site.yml")
         for outcome in tree.outcomes:
             yield from _of_outcome(outcome, settings)
-    span = Span("site_config/site.yml", 1, 1, 1, 1)
+    span = Span(SETTINGS_FILE, 1, 1, 1, 1)
     for hazard in settings.hazards.values():
         yield from _unknown([Text(hazard.needs, span)], settings.facts, f"fact (needed by hazard `{hazard.id}`)")
-    for fact in settings.retry_gates.values():
+    for retry, fact in settings.retry_gates.items():
+        yield from _unknown([Text(retry, span)], list(Retry), "retry rule (in `retry_gates`)")
         yield from _unknown([Text(fact, span)], settings.facts, "fact (named in `retry_gates`)")
 
 

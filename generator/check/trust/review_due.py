@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     today = subject.project.today
     grace = datetime.timedelta(days=subject.project.settings.limits.review_grace_days)
     for tree in subject.project.trees.values():
-        if tree.review_by < today <= tree.review_by + grace:
+        if datetime.timedelta() < today - tree.review_by <= grace:
             message = f"tree `{tree.id}` was to be reviewed by {tree.review_by.isoformat()}"
             hint = f"{tree.owner.value} reviews it; after {(tree.review_by + grace).isoformat()} this is an error"
             yield RULE.problem(message, tree.review_by_span, hint)

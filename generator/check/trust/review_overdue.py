@@ -26,6 +26,6 @@ def check(subject: Subject) -> Iterator[Problem]:
         if tree.review_by <= tree.reviewed:
             message = f"tree `{tree.id}` is to be reviewed on or before the day of its last review"
             yield RULE.problem(message, tree.review_by_span, "`review_by` lies after `reviewed`")
-        elif today > tree.review_by + grace:
+        elif today - tree.review_by > grace:
             message = f"tree `{tree.id}` was to be reviewed by {tree.review_by.isoformat()}, and the grace is over"
             yield RULE.problem(message, tree.review_by_span, f"{tree.owner.value} reviews it and sets new dates")

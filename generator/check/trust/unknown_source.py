@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.check.subject import Subject, rule
-from generator.model.text import Text
+from generator.check.subject import SOURCES_FILE, Subject, rule
+from generator.model.text import UNWRITTEN, Text
 from generator.problem import Group, Problem, nearest
 
 RULE = rule("unknown-source", Group.TRUST, __doc__)
@@ -41,7 +41,9 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 def _unknown(subject: Subject, whose: str, sources: Iterable[Text]) -> Iterator[Problem]:
     known = subject.project.sources
+    if SOURCES_FILE in subject.project.unreadable:
+        return  # what seems missing may only be unreadable
     for source in sources:
-        if source.value not in known:
+        if source.value not in known and not source.value.startswith(UNWRITTEN):
             message = f"source `{source.value}` of {whose} is not in content/data/sources.yml"
             yield RULE.problem(message, source.span, nearest(source.value, known))

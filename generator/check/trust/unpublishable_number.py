@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS
 from generator.problem import Group, Problem, Span
 
 RULE = rule("unpublishable-number", Group.TRUST, __doc__)
@@ -35,19 +34,15 @@ def check(subject: Subject) -> Iterator[Problem]:
     project = subject.project
     allowed = {re.sub(r"\D", "", hotline.number) for hotline in project.hotlines.values() if hotline.publish}
     for text in (*(text for _, _, text in subject.texts), *(text for _, text in subject.fact_texts)):
-        for lang in LANGS:
-            value, span = getattr(text, lang)
+        for value, span in text:
             if _DIGITS.search(value):
                 yield from _numbers(value, span, allowed)
     for page in project.pages.values():
+        for value in (page.title, page.description):
+            yield from _numbers(value, page.span, allowed)
         for number, line in enumerate(page.body.split("\n"), page.body_line):
             if _DIGITS.search(line):
                 yield from _numbers(line, Span(page.file, number, 1, number, len(line) + 1), allowed)
-    for brand in project.brands.values():
-        for words in brand.words.values():
-            for lang in LANGS:
-                value, span = getattr(words, lang)
-                yield from _numbers(value, span, allowed)
 
 
 def _numbers(value: str, span: Span, allowed: set[str]) -> Iterator[Problem]:

@@ -1,0 +1,83 @@
+"""content/data/finder-words.yml → `FinderWords`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.load.schema import Field, ListOf, Reader, Record, Shape, TextShape
+from generator.load.yaml_reader import Node
+from generator.model.finder_words import FinderWords, PageWords, Wish
+
+_word = TextShape()
+_id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
+_page = TextShape(r"[a-z0-9-]+(?:#[a-z0-9_-]+)?", "a page, with or without an anchor")
+_words = ListOf(_word, at_least=1)
+
+
+def _plain(words: tuple[Any, ...]) -> tuple[str, ...]:
+    return tuple(word.value for word in words)
+
+
+def _entries(more: dict[str, Field], build: Any) -> Shape:
+    """A list of words, each with the reason why it is there."""
+    return ListOf(Record({**more, "words": Field(_words), "reason": Field(_word)}, build), "entry")
+
+
+_JUST_WORDS = _entries({}, lambda node, values, reader: _plain(values["words"]))
+
+
+def _finder_words(node: Node, values: dict[str, Any], reader: Reader) -> FinderWords:
+    return FinderWords(
+        noise=_joined(values["noise"]),
+        no_hint=_joined(values["no_hint"]),
+        same={word: means for means, words in values["same"] for word in words},
+        tree_words=values["trees"],
+        pages=values["pages"],
+        wishes=values["wishes"],
+        code_cues=_joined(values["code_cues"]),
+        units=_joined(values["units"]),
+    )
+
+
+def _joined(lists: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for words in lists for word in words))
+
+
+FINDER_WORDS: Shape = Record(
+    {
+        "noise": Field(_JUST_WORDS),
+        "no_hint": Field(_JUST_WORDS),
+        "same": Field(
+            _entries(
+                {"means": Field(_word)},
+                lambda node, values, reader: (values["means"].value, _plain(values["words"])),
+            )
+        ),
+        "trees": Field(
+            _entries({"tree": Field(_id)}, lambda node, values, reader: (values["tree"], _plain(values["words"])))
+        ),
+        "pages": Field(
+            _entries(
+                {"page": Field(_page), "stands_for": Field(_id)},
+                lambda node, values, reader: PageWords(
+                    values["page"], values["stands_for"].value, _plain(values["words"])
+                ),
+            )
+        ),
+        "wishes": Field(
+            _entries(
+                {
+                    "page": Field(_page),
+                    "may_mean": Field(ListOf(_word), required=False, default=()),
+                    "unless": Field(ListOf(_word), required=False, default=()),
+                },
+                lambda node, values, reader: Wish(
+                    values["page"], _plain(values["words"]), _plain(values["may_mean"]), _plain(values["unless"])
+                ),
+            )
+        ),
+        "code_cues": Field(_JUST_WORDS),
+        "units": Field(_JUST_WORDS),
+    },
+    _finder_words,
+)
