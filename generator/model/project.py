@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NewType
 
 from generator.model.facts import (
@@ -50,7 +50,7 @@ class Project:
     """The day on which freshness is judged; given from outside so that the same input gives the same output."""
     unreadable: frozenset[str]
     """Files that could not be read as what they should be (already reported)."""
-    finder_words: FinderWords = FinderWords()
+    finder_words: FinderWords = field(default_factory=FinderWords)
 
 
 Site = NewType("Site", Project)
