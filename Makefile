@@ -76,7 +76,7 @@ bench: $(PROJECT) $(DEV) ## compare with other generators
 
 # --universal and fewest: one version of a package, with the hashes of all platforms. Only wheels are ever installed.
 COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
-	--generate-hashes --only-binary :all: --emit-build-options --custom-compile-command 'make lock' $(ARGS)
+	--generate-hashes --no-strip-extras --only-binary :all: --emit-build-options --custom-compile-command 'make lock' $(ARGS)
 
 lock: $(DEV) ## pin the dependencies again; newer versions: make lock ARGS=--upgrade
 	@$(COMPILE) pyproject.toml requirements.in --output-file requirements.lock
