@@ -8,6 +8,7 @@ from generator.check.coverage import (
     stale_exemption,
     tree_without_entry,
     unknown_entry,
+    unknown_finder_target,
     untried,
 )
 from generator.check.graph import (
@@ -74,6 +75,7 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     (long_wait.RULE, long_wait.check),
     (entry_without_tree.RULE, entry_without_tree.check),
     (unknown_entry.RULE, unknown_entry.check),
+    (unknown_finder_target.RULE, unknown_finder_target.check),
     (tree_without_entry.RULE, tree_without_entry.check),
     (untried.RULE, untried.check),
     (example_wrong.RULE, example_wrong.check),

@@ -109,8 +109,8 @@ class TextShape:
         if node.tag is not STRING and node.tag != STRING:
             if node.tag == NULL and value == "":
                 return reader.refuse(rules.EMPTY_TEXT, node, f"{self._what} is expected, there is nothing")
-            hint = f'write "{value}"'
-            return reader.refuse(rules.AMBIGUOUS_SCALAR, node, f"`{value}` is not a text for every YAML tool", hint)
+            message = f"`{value[:60]}` is not a text for every YAML tool"
+            return reader.refuse(rules.AMBIGUOUS_SCALAR, node, message, f'write "{value[:60]}"')
         if not value or value.isspace():
             return reader.refuse(rules.EMPTY_TEXT, node, f"{self._what} is expected, this is empty")
         if self._pattern is not None and not self._pattern.match(value):
@@ -135,10 +135,8 @@ class StringShape:
         if node.__class__ is not ScalarNode:
             return reader.refuse(rules.WRONG_TYPE, node, f"a text is expected, this is {_kind(node)}")
         if node.tag != STRING and node.value != "":
-            hint = f'write "{node.value}"'
-            return reader.refuse(
-                rules.AMBIGUOUS_SCALAR, node, f"`{node.value}` is not a text for every YAML tool", hint
-            )
+            message = f"`{node.value[:60]}` is not a text for every YAML tool"
+            return reader.refuse(rules.AMBIGUOUS_SCALAR, node, message, f'write "{node.value[:60]}"')
         if reader.escapes:
             reader.examine_escapes(node)
         return node.value

@@ -97,17 +97,19 @@ YAML_SYNTAX = _rule(
     "the file is not valid YAML",
     """
 The usual reasons: a value that contains `: ` or begins with a special character and has no quotes, a tab used to
-indent, an English question mark before `}` in flow style.
+indent.
 
 **Wrong**
 
-    ask: {zh: 有小票吗？, en: Is there a slip?}
+    title:
+      zh: 超时，结果不明
+      en: Timed out: result unknown
 
 **Right**
 
-    ask:
-      zh: 有小票吗？
-      en: Is there a slip?
+    title:
+      zh: 超时，结果不明
+      en: "Timed out: result unknown"
 """,
 )
 YAML_FEATURE = _rule(

@@ -110,7 +110,7 @@ def forbidden_characters(text: str, file: str) -> list[Problem]:
 
 
 def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
-    """The node of the only document in `text`, or None with the reasons. Never raises, whatever `text` is."""
+    """The node of the only document in `text`, or None with the reasons. Raises nothing for what was decoded."""
     if _may_nest_deeply(text) and _depth_by_events(text) > MAX_DEPTH:
         return None, [rules.TOO_DEEP.problem("values are nested too deep", Span(file, 1, 1, 1, 1))]
     loader = _StringLoader(text)

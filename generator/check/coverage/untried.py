@@ -45,6 +45,7 @@ def _tried(tree: DecisionTree) -> set[tuple[str, str]]:
         node = tree.nodes[tree.start.value]
         for given in example.answers:
             if not isinstance(node, Question):
+                tried.add((node.id, ""))  # it goes on after its end, which is reported
                 break
             answer = next((answer for answer in node.answers if answer.id == given.value), None)
             if answer is None:

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.tree import Question
 from generator.model.walk import Place
 from generator.problem import Group, Problem, Span
 
@@ -29,9 +28,4 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _closing_answer(subject: Subject, place: Place, to: Place) -> Span:
-    node = subject.walk.node(place)
-    if isinstance(node, Question):
-        for edge in subject.walk.edges[place]:
-            if edge.to == to:
-                return edge.answer.to.span
-    return node.span
+    return next(edge.answer.to.span for edge in subject.walk.edges[place] if edge.to == to)

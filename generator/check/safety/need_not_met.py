@@ -33,9 +33,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     holds = subject.facts
     for tree in subject.project.trees.values():
         for outcome in tree.outcomes:
-            here = holds.get(Place(tree.id, outcome.id))
-            if here is None:
-                continue  # on a cycle, or in a tree that nothing enters: reported as such
+            here = holds[Place(tree.id, outcome.id)]
             for number, step in enumerate(outcome.steps, 1):
                 for need in step.needs:
                     if need.value in facts and need.value not in here:

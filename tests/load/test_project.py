@@ -1,0 +1,193 @@
+"""A folder becomes a `Project`: everything in it, in one order, with every problem of every file in one report."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.load import load
+from generator.load.yaml_reader import compose
+from generator.model.facts import Agreement, Confidence, Retry, Table
+from generator.model.project import Project
+from generator.model.tree import Outcome, OutcomeKind, Question, Who
+from tests.projects.copies import SMALL, TODAY, small
+from tests.projects.folder import Folder, small_files
+
+FILES = small_files()
+TREE = "trees/network/no-answer.yml"
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    loaded, report = load(SMALL, TODAY)
+    assert report.problems == ()
+    assert loaded
+    return loaded
+
+
+def test_everything_is_there(project: Project):
+    assert list(project.families) == ["card-status", "network"]
+    assert list(project.trees) == ["old-card", "no-answer"]
+    assert sorted(project.pages) == sorted(
+        (lang, id) for lang in ("zh", "en") for id in ("index", "slips", "causes/old-card", "causes/no-answer")
+    )
+    assert list(project.codes) == ["54", "68", "00"]
+    assert list(project.faults) == ["no-slip"]
+    assert list(project.brands) == ["plain"]
+    assert (list(project.rules), list(project.terms), list(project.sources)) == (["verify"], ["slip"], ["S1"])
+    assert (list(project.exempt_codes), list(project.exempt_faults)) == (["00"], [])
+    assert project.messages == {"zh": {"guide.start": "从这里开始"}, "en": {"guide.start": "Start here"}}
+    assert (project.today, project.unreadable) == (TODAY, frozenset())
+    assert set(FILES) == set(project.files)
+    assert all(project.files[file].encode() == content for file, content in FILES.items())
+
+
+def test_values_are_what_the_files_say(project: Project):
+    code = project.codes["68"]
+    assert (code.table, code.retry, code.agreement) == (Table.FIELD39, Retry.VERIFY_FIRST, Agreement.CONFLICT)
+    assert (code.cup_class, code.maps_to, code.scope, code.cause_by_scheme) == ("", "", (), {})
+    assert code.caveat
+    assert code.caveat.text("en") == "Query first."
+    fault = project.faults["no-slip"]
+    assert (fault.variants, fault.codes, fault.seen_on, fault.safety) == (("未打印",), (), ("Example",), None)
+    hotline = project.hotlines["rumour"]
+    assert (hotline.number, hotline.publish, hotline.hours, hotline.confidence) == (
+        "95193",
+        False,
+        None,
+        Confidence.LOW,
+    )
+    assert project.terms["slip"].also == {"zh": ("签购单",), "en": ("receipt",)}
+    assert project.settings.limits.nodes == 12
+    assert project.settings.hazards["open-payment"].needs == "result-known"
+    assert project.brands["plain"].words["hotline"].text("zh") == "小票上的电话"
+    assert project.brands["plain"].notes == ()
+
+
+def test_trees_are_what_the_files_say(project: Project):
+    tree = project.trees["no-answer"]
+    assert (tree.family, tree.file, tree.whole) == ("network", TREE, True)
+    assert (tree.reviewed, tree.review_by) == (datetime.date(2026, 11, 22), datetime.date(2027, 5, 22))
+    assert list(tree.nodes) == ["slip", "paid", "again", "call"]
+    question, outcome = tree.nodes["slip"], tree.nodes["again"]
+    assert isinstance(question, Question)
+    assert isinstance(outcome, Outcome)
+    assert [answer.id for answer in question.answers] == ["approved", "declined", "expired", "unsure"]
+    assert [(answer.to.tree, answer.to.node) for answer in question.answers] == [
+        (None, "paid"), (None, "again"), ("old-card", None), (None, "call"),
+    ]  # fmt: skip
+    assert (outcome.kind, outcome.who, outcome.disclose, outcome.customer_waits) == (
+        OutcomeKind.RETRY,
+        Who.CASHIER,
+        True,
+        True,
+    )
+    (step,) = outcome.steps
+    assert step.destroys
+    assert ([need.value for need in step.needs], step.destroys.value) == (["result-known"], "open-payment")
+    assert tree.examples[2].ends.tree == "old-card"
+
+
+def test_every_value_knows_its_place(project: Project):
+    for tree in project.trees.values():
+        lines = project.files[tree.file].split("\n")
+        texts = [text for _, localized in tree.localized() for text in localized]
+        texts += [
+            *tree.codes,
+            *tree.faults,
+            *tree.sources,
+            tree.owner,
+            tree.start,
+            *tree.words["zh"],
+            *tree.words["en"],
+        ]
+        for value, span in texts:
+            assert span.file == tree.file
+            assert lines[span.line - 1][span.column - 1 : span.end_column - 1].strip("\"'") == value
+        for node in tree.nodes.values():
+            assert lines[node.span.line - 1][node.span.column - 1 : node.span.end_column - 1] == node.id
+
+
+def test_trees_follow_the_order_of_families_and_names(tmp_path: Path):
+    root = small(tmp_path)
+    text = (root / TREE).read_text(encoding="utf-8")
+    for name in ("trees/network/a.yml", "trees/card-status/z.yml", "trees/unknown/b.yml", "trees/aaa/c.yml"):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    seen: list[tuple[int, int]] = []
+    loaded, _ = load(root, TODAY, lambda done, total: seen.append((done, total)))
+    assert loaded
+    assert list(loaded.trees) == ["old-card", "z", "a", "no-answer", "c", "b"]
+    assert seen == [(number, 6) for number in range(1, 7)]
+
+
+def test_all_files_are_read_also_when_the_first_is_wrong(tmp_path: Path):
+    root = small(tmp_path)
+    for file in FILES:
+        (root / file).write_text("---\na: [\n---\n", encoding="utf-8")
+    loaded, report = load(root, TODAY)
+    assert loaded is None
+    assert {problem.span.file for problem in report.problems} == set(FILES)
+
+
+def test_a_tree_is_read_also_where_the_settings_cannot_be(tmp_path: Path):
+    root = small(tmp_path)
+    (root / "site_config/site.yml").write_text("a: b\n", encoding="utf-8")
+    (root / TREE).write_text("a: b\n", encoding="utf-8")
+    loaded, report = load(root, TODAY)
+    assert loaded is None
+    assert {problem.span.file for problem in report.problems} == {"site_config/site.yml", TREE}
+
+
+def test_the_second_of_two_rows_is_told(tmp_path: Path):
+    root = small(tmp_path)
+    path = root / "content/data/hotlines.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("id: rumour", "id: network"), encoding="utf-8")
+    loaded, report = load(root, TODAY)
+    assert loaded
+    assert loaded.hotlines["network"].number == "95516"
+    (problem,) = report.problems
+    assert (problem.rule, problem.span.line, problem.hint) == ("duplicate-key", 9, "first on line 1")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "hint"),
+    [
+        ("a: b: c\n", 1, 5, "quote the value: it contains `: `"),
+        ("a: {b: c d\n", 2, 1, "flow style"),
+        ("a: [b, c\n", 2, 1, "close the list"),
+        ("a: @b\n", 1, 4, "quote values that begin with @"),
+        ("a: `b`\n", 1, 4, "quote values that begin with @"),
+        ("a: b\n c: d\n", 2, 3, "quote the value"),
+        ("a:\n  b: c\n d: e\n", 3, 2, "indentation"),
+        ("a\nb: c\n", 2, 2, "quote the value"),
+        ("a: *b\n", 1, 4, "asterisk"),
+        ("a: **b**\n", 1, 4, "begins with `*` or `&`"),
+        ("a: b\n---\nc: d\n", 2, 1, "second `---`"),
+        ('a: "b\n', 2, 1, ""),
+        ("%FOO\na: b\n", 1, 4, ""),
+        ("a: !<x b\n", 1, 4, ""),
+    ],
+)
+def test_syntax_errors_have_a_place_and_a_hint(text: str, line: int, column: int, hint: str):
+    node, (problem, *more) = compose(text, "f.yml")
+    assert (node, more) == (None, [])
+    assert problem.rule == "yaml-syntax"
+    assert problem.span[:2] == ("f.yml", line)
+    assert abs(problem.span.column - column) <= 3
+    assert hint in problem.hint
+
+
+def test_the_smallest_file_that_differs_matters_only_to_its_own_part(tmp_path: Path):
+    folder = Folder(tmp_path)
+    first, _ = load(folder.hold(FILES), TODAY)
+    second, _ = load(
+        folder.hold(FILES | {"content/data/sources.yml": FILES["content/data/sources.yml"] + b"  note: x\n"}), TODAY
+    )
+    assert first
+    assert second
+    assert first.sources["S1"].note == ""
+    assert second.sources["S1"].note == "x"
+    assert first.trees == second.trees
