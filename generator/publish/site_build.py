@@ -96,6 +96,7 @@ class SiteBuild:
         """What the templates of the theme need to know of a page, beside what MkDocs tells them."""
         page = self._pages[path]
         up = way_up(page_address(path))
+        finder = f"finder/{page.lang}.js"
         other = next(lang for lang in LANGS if lang != page.lang)
         return {
             "site": {
@@ -105,7 +106,7 @@ class SiteBuild:
                 "alternates": alternates(path, self._url),
                 "navigation": self._navigation[page.lang].of(path),
                 "first_script": up + self.assets.first_script,
-                "finder": up + self.assets.links[index] if (index := f"finder/{page.lang}.js") in self.assets.links else "",
+                "finder": up + self.assets.links[finder] if finder in self.assets.links else "",
                 "has_finder": "data-finder" in "".join(page.blocks.values()),
                 "policy": self.policy,
                 "words": WORDS[page.lang],

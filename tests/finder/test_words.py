@@ -1,0 +1,175 @@
+"""Whatever stands on a screen or among the words of a tree finds its cause, also in other ways of writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pytest
+from pypinyin import lazy_pinyin
+
+from generator.model.facts import Table
+from generator.model.project import Project
+from generator.model.text import LANGS
+from generator.render.finder_readings import simplified_forms
+from tests.finder.conftest import Finder
+
+Finders = Mapping[str, Finder]
+
+
+class Asked:
+    """What is typed, and what is right."""
+
+    def __init__(self, project: Project) -> None:
+        self.words = {
+            lang: [
+                (word.value, self._of(project, word.value))
+                for tree in project.trees.values()
+                for word in tree.words[lang]
+            ]
+            for lang in LANGS
+        }
+        self.screens = [
+            (text, {fault.cause.value})
+            for fault in project.faults.values()
+            if fault.cause.value in project.trees
+            for text in (fault.name.zh.value, fault.name.en.value, *fault.variants)
+        ]
+        self.codes = [code.code for code in project.codes.values() if code.table is not Table.FALLBACK]
+
+    @staticmethod
+    def _of(project: Project, word: str) -> set[str]:
+        return {
+            tree.id
+            for tree in project.trees.values()
+            if any(word == other.value for lang in LANGS for other in tree.words[lang])
+        }
+
+
+def share(answers: Iterable[list[dict[str, Any]]], rights: Iterable[set[str]]) -> float:
+    """How many have a right cause among the first three."""
+    found = [
+        any(result.get("tree") in right for result in results[:3])
+        for results, right in zip(answers, rights, strict=True)
+    ]
+    return sum(found) / len(found)
+
+
+def traditional(text: str) -> str:
+    forms = {simplified: written for written, simplified in reversed([*simplified_forms().items()])}
+    return "".join(forms.get(character, character) for character in text)
+
+
+def full_width(text: str) -> str:
+    return "".join(chr(ord(character) + 0xFEE0) if "!" <= character <= "~" else character for character in text)
+
+
+def spaced_pinyin(text: str) -> str:
+    return " ".join(lazy_pinyin(text))
+
+
+def joined_pinyin(text: str) -> str:
+    return "".join(lazy_pinyin(text))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_find_their_cause_however_they_are_written(finders: Finders, project: Project, lang: str):
+    ask = finders[lang]
+    asked = Asked(project)
+    rights = [right for _, right in asked.words["zh"]]
+    for write, enough in ((str, 0.99), (traditional, 0.99), (spaced_pinyin, 0.95), (joined_pinyin, 0.95)):
+        answers = ask(write(word) for word, _ in asked.words["zh"])
+        assert share(answers, rights) >= enough, write.__name__
+    # Also across languages: both are asked on both sites.
+    for texts, enough in ((asked.words["en"], 0.99), (asked.screens, 0.96)):
+        assert share(ask(text for text, _ in texts), (right for _, right in texts)) >= enough
+
+
+@pytest.mark.parametrize("written", ["{}", "代码{}", " err {} ", "error code: {}", "顯示“{}”應答碼怎么办"])
+def test_every_code_is_found_and_is_first(finders: Finders, project: Project, written: str):
+    ask = finders["zh"]
+    codes = [code for code in Asked(project).codes if ".." not in code]
+    for form in (str.lower, full_width):
+        answers = ask(written.format(form(code)) for code in codes)
+        wrong = [
+            code for code, results in zip(codes, answers, strict=True) if not results or results[0].get("code") != code
+        ]
+        assert wrong == []
+
+
+@pytest.mark.parametrize("query", ["I1", "m2", "F4"])
+def test_a_code_of_a_range_is_found(finders: Finders, query: str):
+    ask = finders["zh"]
+    assert ask([query])[0][0]["code"].startswith(query[0].upper())
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("3000", "3000"),
+        ("pos机出现ZQ", "ZQ"),
+        ("错误代码 8888", "8888"),
+        ("error code Q9Q", "Q9Q"),
+        ("qwertz", None),
+        ("今天天气", None),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_nobody_knows_leads_to_the_safe_page(finders: Finders, query: str, code: str | None, lang: str):
+    ask = finders[lang]
+    result = ask([query])[0][0]
+    assert result["path"] == "unknown-code/"
+    assert result["act"]
+    if code:
+        assert result["code"] == code
+
+
+@pytest.mark.parametrize(
+    "query", ["刷了500元没到账", "5000块刷不出来", "等了20分钟", "charged 50 dollars twice", "pos机 4G 信号不好"]
+)
+def test_a_number_that_counts_something_is_no_code(finders: Finders, query: str):
+    ask = finders["zh"]
+    assert not any(result.get("code") for result in ask([query])[0])
+
+
+WISHES = (
+    "how to bypass the PIN", "unlock", "crack", "split", "绕过密码", "解锁", "套现", "怎么解锁终端", "pos机破解",
+    "拆单刷卡", "跳過密碼", "rao guo mi ma", "split payment into two", "hack the terminal", "养卡",
+    "解锁码是多少", "hwo to unlok",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_dangerous_wish_leads_to_the_page_that_says_why_not(finders: Finders, lang: str):
+    ask = finders[lang]
+    first = [results[0] for results in ask(WISHES)]
+    astray = [wish for wish, found in zip(WISHES, first, strict=True) if not found["path"].startswith("safety/")]
+    assert astray == []
+    assert all(found["warning"] for found in first)
+
+
+@pytest.mark.parametrize("query", ["卡被锁了怎么解锁", "how do I unlock my PIN", "银行卡密码输错3次多久能解锁"])
+def test_who_asks_honestly_gets_an_answer_with_the_warning_behind_it(finders: Finders, query: str):
+    ask = finders["zh"]
+    first, second, *_ = ask([query])[0]
+    assert first["tree"] == "pin-locked"
+    assert second["path"].startswith("safety/")
+
+
+def test_a_code_with_several_meanings_shows_all_of_them_and_asks(finders: Finders, project: Project):
+    ask = finders["zh"]
+    for code in project.codes.values():
+        causes = {code.cause.value, *(cause.value for cause in code.cause_by_scheme.values())}
+        if len(causes) == 1 or ".." in code.code:
+            continue
+        first, *others = ask([code.code])[0]
+        assert len(first["meanings"]) == len(causes), code.code
+        assert not first.get("tree"), code.code
+        assert "哪家" in first["act"], code.code
+        assert causes & project.trees.keys() <= {other.get("tree") for other in others}, code.code
+
+
+def test_the_acquirer_that_is_named_decides_which_meaning_comes_first(finders: Finders):
+    ask = finders["zh"]
+    found = ask(["银联商务 Z1"])[0]
+    assert [found[0]["code"], found[1]["tree"]] == ["Z1", "timeout-result-unknown"]
