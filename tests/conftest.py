@@ -171,6 +171,10 @@ def pytest_terminal_summary(
 ) -> Generator[None, None, None]:
     """Name the number of tests that were not run where nobody overlooks it."""
     yield
+    for report in (report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)):
+        for name, told in report.user_properties:
+            if name == "told":  # by record_property: figures that people want to see of a test that passed
+                terminalreporter.write_line(str(told))
     if not_run := config.stash.get(not_run_key, None):
         in_ci = os.environ.get("CI") == "true"
         line = (

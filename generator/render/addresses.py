@@ -12,8 +12,10 @@ from generator.model.page import Page
 HOME = "index.md"
 CODES = "codes/index.md"
 FAULTS = "faults/index.md"
+FIND = "find.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
+TERMINALS = "terminals.md"
 
 PROSE = "causes/"
 """Begins the id of a page that is the prose of a tree."""

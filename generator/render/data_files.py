@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from generator.model.artifact import Artifact
 from generator.render.codes_data import codes_data, faults_data
 from generator.render.data_schemas import schemas
+from generator.render.escape import json_text
 from generator.render.finder_index import finder_index
 from generator.render.trees_data import Editions, trees_data
 
@@ -32,9 +32,7 @@ def data_files(editions: Editions, version: str, tree_schema: dict[str, Any]) ->
 
 def json_file(path: str, content: Any) -> Artifact:
     """`content` as JSON in UTF-8, one line, ending with a newline."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    # Author text cannot end a script element in which somebody puts the file; in JSON it means the same.
-    return Artifact(path, (text.replace("</", "<\\/") + "\n").encode("utf-8"))
+    return Artifact(path, f"{json_text(content)}\n".encode())
 
 
 def _headed(name: str, version: str, content: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from generator.model.text import LANGS, Lang, Localized, plain
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.addresses import Address
+from generator.render.walks import Walks
 from generator.render.words import Words
 
 
@@ -41,6 +42,11 @@ class Facts:
             if code.cause.value in self.site.trees:
                 found.setdefault(code.cause.value, []).append(code.retry is Retry.VERIFY_FIRST)
         return frozenset(tree for tree, rules in found.items() if 2 * sum(rules) > len(rules))
+
+    @cached_property
+    def walks(self) -> Walks:
+        """Path codes, and what is still to come from each node on."""
+        return Walks(self.site.trees)
 
     def _takes_verify_first(self, tree: DecisionTree) -> bool:
         rules = {self.site.codes[code.value].retry for code in tree.codes}

@@ -1,8 +1,10 @@
-"""Author text → text that HTML and Markdown show as it stands: the one escaping function of each."""
+"""Author text → text that HTML, Markdown and JSON hold as it stands: the one escaping function of each."""
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -42,3 +44,12 @@ def markdown_text(text: str) -> Markdown:
     """
     line = " ".join(legible(text).split())
     return Markdown(_MEANINGFUL.sub(lambda match: f"&#{ord(match[0])};", line))
+
+
+def json_text(value: Any) -> str:
+    """`value` as JSON on one line that may also stand in a script, or in a script element of a page.
+
+    There `</` could end the element, and the two line separators end a string in scripts before 2019.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -10,6 +10,9 @@ from generator.render.edition import Edition
 from generator.render.evidence import source_views
 from generator.render.sheet import Sheet
 
+Faults = tuple[str, str, list[tuple[DecisionTree | None, list[TerminalFault]]]]
+"""Id and name of a family, and its faults by the tree that they lead to."""
+
 
 def fault_page(edition: Edition, fault: TerminalFault) -> SitePage:
     """The page of `fault`: what to look at first, what then, and whom to call."""
@@ -33,10 +36,22 @@ def fault_page(edition: Edition, fault: TerminalFault) -> SitePage:
 def fault_index_page(edition: Edition) -> SitePage:
     """The list of all faults by family and cause."""
     sheet = Sheet(edition, addresses.FAULTS)
+    families = faults_by_family(edition)
+    return sheet.page(
+        "fault_index.md.j2",
+        sheet.say("faults.title"),
+        sheet.say("faults.description"),
+        blocks={f"family-{id}": sheet.block("fault_list.html.j2", causes=causes) for id, _, causes in families},
+        families=[(id, name) for id, name, _ in families],
+    )
+
+
+def faults_by_family(edition: Edition) -> list[Faults]:
+    """All faults, in the order of families and trees; those of no tree last."""
     by_tree: dict[str, list[TerminalFault]] = {}
     for fault in edition.site.faults.values():
         by_tree.setdefault(fault.cause.value, []).append(fault)
-    families: list[tuple[str, str, list[tuple[DecisionTree | None, list[TerminalFault]]]]] = []
+    families: list[Faults] = []
     for family in edition.site.families.values():
         causes = [
             (tree, by_tree[tree.id])
@@ -47,11 +62,5 @@ def fault_index_page(edition: Edition) -> SitePage:
             families.append((family.id, edition.plain(family.name), [*causes]))
     rest = [fault for cause, faults in by_tree.items() if cause not in edition.site.trees for fault in faults]
     if rest:
-        families.append(("other", sheet.say("faults.other"), [(None, rest)]))
-    return sheet.page(
-        "fault_index.md.j2",
-        sheet.say("faults.title"),
-        sheet.say("faults.description"),
-        blocks={f"family-{id}": sheet.block("fault_list.html.j2", causes=causes) for id, _, causes in families},
-        families=[(id, name) for id, name, _ in families],
-    )
+        families.append(("other", edition.words.text("faults.other"), [(None, rest)]))
+    return families

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from markupsafe import Markup
 
@@ -35,6 +36,8 @@ class QuestionView:
     ask: Markup
     help: Markup | None
     seconds: str
+    left: str
+    """What is still to come from here on, for the guide's script."""
     answers: tuple[AnswerView, ...]
 
 
@@ -47,6 +50,14 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class WordView:
+    """A word of a vocabulary of the site, such as something to note down."""
+
+    id: str
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeView:
     """An outcome as a section."""
 
@@ -55,13 +66,15 @@ class OutcomeView:
     kind: str
     who: str
     title: Markup
-    needs: tuple[Markup, ...]
-    """What must hold before the steps, in words, each once."""
+    needs: tuple[WordView, ...]
+    """What must hold before the steps, each once."""
     steps: tuple[StepView, ...]
     seconds: str
+    left: str
+    """How long the steps take, for the guide's script."""
     say: Markup
     disclose: bool
-    note_down: tuple[Markup, ...]
+    note_down: tuple[WordView, ...]
 
 
 def guide(sheet: Sheet, tree: DecisionTree) -> tuple[QuestionView | OutcomeView, ...]:
@@ -102,6 +115,7 @@ def question_view(sheet: Sheet, tree: DecisionTree, node: Question, numbers: dic
         ask=sheet.html(node.ask),
         help=sheet.html(node.help) if node.help else None,
         seconds=sheet.seconds(node.seconds),
+        left=_left(sheet, Place(tree.id, node.id)),
         answers=tuple(answers),
     )
 
@@ -122,10 +136,18 @@ def _outcome(sheet: Sheet, node: Outcome, number: int) -> OutcomeView:
         kind=node.kind,
         who=node.who,
         title=sheet.html(node.title),
-        needs=tuple(sheet.html(settings.facts[fact]) for fact in needs),
+        needs=tuple(WordView(fact, sheet.html(settings.facts[fact])) for fact in needs),
         steps=tuple(StepView(sheet.html(step.do), sheet.seconds(step.seconds)) for step in node.steps),
-        seconds=sheet.seconds(sum(step.seconds for step in node.steps)),
+        seconds=(seconds := sheet.seconds(sum(step.seconds for step in node.steps))),
+        left=sheet.say("guide.left-end", time=seconds),
         say=sheet.html(node.say),
         disclose=node.disclose,
-        note_down=tuple(sheet.html(settings.note_down[word.value]) for word in node.note_down),
+        note_down=tuple(WordView(word.value, sheet.html(settings.note_down[word.value])) for word in node.note_down),
     )
+
+
+def _left(sheet: Sheet, place: Place) -> str:
+    """The estimate that a reader sees at a question: in steps of five seconds, questions rounded up."""
+    left = sheet.edition.facts.walks.left[place]
+    time = sheet.seconds(max(5, 5 * round(left.seconds / 5)))
+    return sheet.say("guide.left", time=time, questions=ceil(left.questions))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model.artifact import SitePage
 from generator.model.tree import Question
 from generator.render import addresses
@@ -9,7 +11,7 @@ from generator.render.code_index import code_grid
 from generator.render.edition import Edition
 from generator.render.family_page import cause_view, families_with_pages
 from generator.render.general_page import HOME_PAGE, general_pages
-from generator.render.guide import node_numbers, question_view
+from generator.render.guide import QuestionView, node_numbers, question_view
 from generator.render.prose import prose_markdown
 from generator.render.sheet import Sheet
 
@@ -33,13 +35,14 @@ def home_page(edition: Edition) -> SitePage:
         for family, trees in families_with_pages(edition)
     ]
     blocks = {
+        "finder": sheet.block("finder.html.j2"),
         "first": sheet.block("first_character.html.j2", firsts=[first for first, _ in grid]),
         "grid": sheet.block("code_grid.html.j2", grid=grid),
         "families": sheet.block("home_families.html.j2", families=families),
         "more": sheet.block("home_more.html.j2", pages=[_more(sheet, page.id) for page in general_pages(edition)]),
     }
     if isinstance(start, Question):
-        question = question_view(sheet, entry, start, node_numbers(entry))
+        question = _carrying_on(edition, question_view(sheet, entry, start, node_numbers(entry)))
         blocks["start"] = sheet.block("home_start.html.j2", question=question, entry=entry.id)
     return sheet.page(
         "home.md.j2",
@@ -48,6 +51,16 @@ def home_page(edition: Edition) -> SitePage:
         blocks=blocks,
         prose=prose_markdown(prose.body, sheet, rule_class="ph-rule"),
     )
+
+
+def _carrying_on(edition: Edition, question: QuestionView) -> QuestionView:
+    """The question with links that tell the guide on the next page what was answered here."""
+    walks, entry = edition.facts.walks, edition.site.trees[edition.site.settings.entry]
+    answers = []
+    for number, answer in enumerate(question.answers):
+        page, mark, node = answer.href.partition("#")
+        answers.append(replace(answer, href=f"{page}?p={walks.first_answer(entry, number)}{mark}{node}"))
+    return replace(question, answers=tuple(answers))
 
 
 def _more(sheet: Sheet, id: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from generator.model.text import Code, Emphasis, Inline, Link, Placeholder, Plain, Strong, parse
+from generator.model.text import Code, Emphasis, Inline, Link, Placeholder, Plain, Strong, closed_up, parse
 from generator.render.escape import html_text
 
 Fill = Callable[[str], str]
@@ -21,7 +21,7 @@ def inline_html(value: str, fill: Fill, href: Href) -> Markup:
     parts = parse(value)
     if len(parts) == 1 and isinstance(parts[0], Plain):
         return html_text(parts[0].text)
-    return Markup("".join(_html(part, fill, href) for part in parts))  # noqa: S704  every part is escaped
+    return Markup(closed_up("".join(_html(part, fill, href) for part in parts)))  # noqa: S704  every part is escaped
 
 
 def _html(part: Inline, fill: Fill, href: Href) -> Markup:

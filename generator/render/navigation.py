@@ -51,6 +51,7 @@ def navigation(edition: Edition) -> tuple[NavigationEntry, ...]:
         entry(say("nav.causes"), "", families),
         entry(say("codes.title"), addresses.CODES),
         entry(say("faults.title"), addresses.FAULTS),
+        entry(say("find.title"), addresses.FIND),
         *(pages[id] for id in AT_THE_COUNTER if id in pages),
         entry(say("nav.more"), "", more),
     )

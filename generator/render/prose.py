@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from generator.model.text import closed_up
 from generator.render import addresses
 from generator.render.addresses import Address
 from generator.render.escape import Markdown, html_text, legible, markdown_text
@@ -51,7 +52,7 @@ def _line(line: str, sheet: Sheet) -> str:
         is_cause = sheet.path.startswith(addresses.PROSE)
         id = addresses.prose_anchor(heading["id"]) if is_cause else heading["id"]
         return f"{heading['marks']}{_inline(heading['title'], sheet)} {{: #{id} }}"
-    return _inline(line, sheet)
+    return closed_up(_inline(line, sheet)) if "{" in line else _inline(line, sheet)
 
 
 def _inline(text: str, sheet: Sheet) -> str:

@@ -31,8 +31,20 @@ _ASKED_IN_CODE = (
     "faults.description",
     "faults.other",
     "faults.title",
+    "find.description",
+    "find.title",
+    "finder.count",
+    "finder.index",
+    "finder.none",
+    "finder.outdated",
+    "finder.unknown",
+    "finder.walk",
+    "finder.which",
+    "finder.wish",
     "glossary.description",
     "glossary.title",
+    "guide.left",
+    "guide.left-end",
     "list.comma",
     "nav.causes",
     "nav.home",
@@ -44,6 +56,8 @@ _ASKED_IN_CODE = (
     "say.verify-first",
     "sources.description",
     "sources.title",
+    "terminals.description",
+    "terminals.title",
     "time.minutes",
     "time.seconds",
 )
@@ -58,6 +72,7 @@ def _of_vocabularies() -> Iterator[str]:
     """Keys that end with a member of a closed list."""
     yield from (f"outcome.{kind}" for kind in OutcomeKind)
     yield from (f"who.{who}" for who in Who)
+    yield from (f"guide.call.{call}" for call in (*OutcomeKind, "quiet"))
     yield from (f"retry.{retry}" for retry in Retry)
     yield from (f"agreement.{agreement}" for agreement in Agreement)
     yield from (f"agreement.{agreement}.long" for agreement in Agreement)

@@ -117,6 +117,11 @@ class Sheet:
         return self.to(Address(addresses.FAULTS))
 
     @cached_property
+    def find(self) -> str:
+        """Address of the list behind the finder."""
+        return self.to(Address(addresses.FIND))
+
+    @cached_property
     def glossary(self) -> str:
         """Address of the glossary."""
         return self.to(Address(addresses.GLOSSARY))

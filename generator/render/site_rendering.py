@@ -17,6 +17,8 @@ from generator.render.data_files import data_files
 from generator.render.edition import Edition, Facts
 from generator.render.family_page import families_with_pages, family_page
 from generator.render.fault_pages import fault_index_page, fault_page
+from generator.render.finder_browser_index import SiteWords, browser_index
+from generator.render.finder_page import finder_page
 from generator.render.general_page import general_page, general_pages
 from generator.render.glossary_page import glossary_page
 from generator.render.home_page import home_page
@@ -25,6 +27,7 @@ from generator.render.sources_page import sources_page
 from generator.render.templates import forget_changed_templates
 from generator.render.terminals_page import brands_with_notes, terminals_page
 from generator.render.tree_page import tree_page
+from generator.render.walks_data import walks_files
 
 BRAND_CSS = "assets/poshelp/brand.css"
 
@@ -38,12 +41,15 @@ def render(site: Site, drawings: Drawings, brand: Brand, *, version: str, tree_s
     forget_changed_templates()
     facts = Facts(site)
     editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
+    words = SiteWords(site)
     return Rendering(
         pages=tuple(page for edition in editions.values() for page in _pages(edition, drawings)),
         navigation={lang: navigation(edition) for lang, edition in editions.items()},
         files=(
             Artifact(BRAND_CSS, brand_css(brand).encode("utf-8")),
+            *(browser_index(words, edition) for edition in editions.values()),
             *data_files(editions, version, tree_schema),
+            *walks_files(editions, facts.walks, list(site.settings.facts)),
         ),
     )
 
@@ -59,6 +65,7 @@ def _pages(edition: Edition, drawings: Drawings) -> Iterator[SitePage]:
     for code in edition.facts.paged_codes():
         yield code_page(edition, code)
     yield fault_index_page(edition)
+    yield finder_page(edition)
     for fault in site.faults.values():
         yield fault_page(edition, fault)
     for page in general_pages(edition):

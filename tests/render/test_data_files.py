@@ -62,7 +62,7 @@ def test_trees_hold_what_a_guide_needs():
         "to": {"tree": "old-card", "node": "once-more"},
         "ensures": ["result-known"],
     }
-    assert nodes["once-more"]["steps"][1]["do"] == {"zh": "拨打 小票上的电话", "en": "Call the number on the slip"}
+    assert nodes["once-more"]["steps"][1]["do"] == {"zh": "拨打小票上的电话", "en": "Call the number on the slip"}
     assert trees["keep-card"]["pick_up"]
     assert trees["old-card"]["verify_first"]
 

@@ -57,7 +57,7 @@ def test_an_outcome_says_who_acts_what_to_do_say_and_note_down(made: Rendering):
     assert "收银员" in found(outcome, ".ph-kind").text
     assert "可以再试一次" in found(outcome, ".ph-kind").text
     steps = [step.text for step in outcome.select("ol.ph-steps .ph-step")]
-    assert steps == ["请换卡", "拨打 小票上的电话"]
+    assert steps == ["请换卡", "拨打小票上的电话"]
     assert [need.text for need in outcome.select(".ph-needs li")] == ["已查清"]
     assert found(outcome, "blockquote").text.strip() == "请换一种方式"
     assert [note.text for note in outcome.select(".ph-note li")] == ["时间", "应答码"]

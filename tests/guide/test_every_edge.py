@@ -1,0 +1,53 @@
+"""Every tree of the project, in both languages, along every answer, by clicking; and what axe says of each state."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model.path_code import Trail
+from generator.model.text import LANGS, Lang
+from generator.model.tree import Question
+from generator.model.walk import Place
+from tests.guide.conftest import DESKTOP, PHONE, ROOT, Visits, own_codes, own_site
+
+TREES = sorted(file.stem for file in ROOT.glob("trees/*/*.yml"))
+WALKER = Path(__file__).with_name("walker.js").read_text(encoding="utf-8").partition("\n")[2].partition("\n")[2]
+
+
+@cache
+def axe_source() -> str:
+    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def looks(tree: str, lang: Lang) -> dict[str, Any]:
+    """Small or large, light or dark: each tree is seen in two of the four ways."""
+    number = TREES.index(tree) + LANGS.index(lang)
+    scheme = "dark" if (number // 2) % 2 else "light"
+    return {**(PHONE if number % 2 else DESKTOP), "color_scheme": scheme}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("tree", TREES)
+def test_every_answer_leads_on_and_back(visit: Visits, served: str, tree: str, lang: Lang):
+    page = visit(f"{served}{lang}/causes/{tree}/", **looks(tree, lang))
+    page.evaluate(axe_source())
+    found = page.evaluate(WALKER, {"axe": True})
+    assert found["violations"] == []
+
+    codes, decision_tree = own_codes(), own_site().trees[tree]
+    start = Place(tree, decision_tree.start.value)
+    for state in found["states"]:
+        trail = Trail(start, tuple(state["answers"]), is_whole=True)
+        assert codes.decode(state["code"]) == trail
+        assert codes.end(trail) == Place(tree, state["node"])
+    for jump in found["jumps"]:
+        trail = Trail(start, tuple(jump["answers"]), is_whole=True)
+        assert codes.decode(jump["code"]) == trail
+        assert jump["address"].removesuffix("index.html") == f"/{lang}/causes/{codes.end(trail).tree}/"
+    clicked = len(found["states"]) + len(found["jumps"])
+    assert clicked == sum(len(node.answers) for node in decision_tree.nodes.values() if isinstance(node, Question))
