@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from generator.chart.graph import Box, JumpBox, OutcomeBox, QuestionBox
+from generator.chart.escape import Mark
+from generator.chart.graph import Box, JumpBox, OutcomeBox, PartBox, QuestionBox
 from generator.chart.icons import ICON_SIZE, ICONS
 from generator.chart.markup import Attributes, element, number, polygon_path
+from generator.chart.metrics import width
 from generator.chart.positions import Point
-from generator.chart.sizing import ICON_ROOM, Sized, heading_room
+from generator.chart.sizing import BADGE_ROOM, ICON_ROOM, Sized, heading_room
 from generator.chart.skin import Skin, address, hooks
 from generator.chart.text_svg import Anchor, TextStyle, text_svg
+from generator.model.chart import MARK
 from generator.model.tree import OutcomeKind
 
 _LINE_WIDTH = 1.5
 _QUESTION_CORNER = 13.0
 _OUTCOME_CORNER = 6.0
+_BADGE_OUTSIDE = 9.0
+"""How far the badge of a number stands out of the corner of its box, in px; less than the margin of a chart."""
 _ICON_SIDE = 1.2
 """Side of an icon, in em of the heading."""
 
@@ -31,10 +36,10 @@ def box_svg(box: Box, sized: Sized, centre: Point, skin: Skin, start_id: str) ->
     else:
         parts = _jump(box, sized, corner, skin)
     if not skin.is_interactive:
-        return "".join(parts)
+        return "".join(parts) + ("" if isinstance(box, JumpBox) else _badge(box.number, corner, skin))
     is_jump = isinstance(box, JumpBox)
     link: Attributes = {
-        "id": start_id if not isinstance(box, JumpBox) and box.is_start else None,
+        "id": start_id if isinstance(box, QuestionBox | OutcomeBox) and box.is_start else None,
         "class": skin.class_(*hooks(box)),
         "href": address(box),
         "data-node": None if is_jump else box.place.node,
@@ -77,7 +82,7 @@ def _outcome(box: OutcomeBox, sized: Sized, corner: Point, skin: Skin) -> tuple[
     )
 
 
-def _jump(box: JumpBox, sized: Sized, corner: Point, skin: Skin) -> tuple[str, ...]:
+def _jump(box: JumpBox | PartBox, sized: Sized, corner: Point, skin: Skin) -> tuple[str, ...]:
     measures = skin.measures
     right, bottom, left = corner.x + sized.width, corner.y + sized.height, corner.x + measures.side
     shoulder, top = right - measures.point, corner.y + measures.above
@@ -97,11 +102,31 @@ def _jump(box: JumpBox, sized: Sized, corner: Point, skin: Skin) -> tuple[str, .
         "stroke-linejoin": "round",
     }
     room = heading_room(box, sized.heading, measures)
+    # Which page another tree is on, only a manual knows.
+    is_for_a_manual = isinstance(box, JumpBox) and not skin.is_interactive
+    heading = Mark(MARK.format(tree=box.place.tree)) if is_for_a_manual else sized.heading
     return (
         element("path", outline),
-        _heading(sized.heading, Point(left, top), measures.heading_line, "jump-text", "start", skin),
+        _heading(heading, Point(left, top), measures.heading_line, "jump-text", "start", skin),
         _text(sized, Point(left, top + room), "text", "start", skin),
     )
+
+
+def _badge(number_: int, corner: Point, skin: Skin) -> str:
+    """The number of a node on the upper left corner of its box, which no line touches."""
+    size, words = skin.measures.heading_size, str(number_)
+    left, top = corner.x - _BADGE_OUTSIDE, corner.y - _BADGE_OUTSIDE
+    wide, high = (width(words) + BADGE_ROOM) * size, skin.measures.heading_line
+    field: Attributes = {
+        "x": left,
+        "y": top,
+        "width": wide,
+        "height": high,
+        "rx": high / 2,
+        "fill": skin.paint("number-fill"),
+    }
+    style = TextStyle(size, high, skin.paint("number-text"), "middle", "700")
+    return element("rect", field) + text_svg((words,), Point(left + wide / 2, top), style)
 
 
 def _frame(sized: Sized, corner: Point, rounding: float) -> Attributes:

@@ -12,6 +12,12 @@ _REFUSED_CATEGORIES = frozenset({"Cc", "Cs", "Co"})
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
+class Mark(str):
+    """Characters of our own that a later stage replaces: they pass as they are."""
+
+    __slots__ = ()
+
+
 def legible(text: str) -> str:
     """`text` on one line, white space as single spaces, and U+FFFD for what XML or a reader could not take."""
     line = " ".join(text.split())
@@ -22,7 +28,7 @@ def legible(text: str) -> str:
 
 def escape(text: str) -> str:
     """`text` as character data or as a quoted attribute value. Total: any string gives well-formed XML."""
-    return legible(text).translate(_MARKUP)
+    return text if isinstance(text, Mark) else legible(text).translate(_MARKUP)
 
 
 def _is_refused(character: str) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.chart.escape import legible
 from generator.model.chart import ChartWords
 from generator.model.text import Lang, plain
 from generator.model.tree import UNSURE, DecisionTree, OutcomeKind, Question
-from generator.model.walk import Place, Trees, edges
+from generator.model.walk import Place, Trees, edges, reading_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +16,8 @@ class QuestionBox:
     """A question of the tree."""
 
     place: Place
+    number: int
+    """Of the node, as pages and manuals have it."""
     text: str
     is_start: bool
 
@@ -26,6 +27,7 @@ class OutcomeBox:
     """An outcome of the tree."""
 
     place: Place
+    number: int
     text: str
     kind: OutcomeKind
     is_start: bool
@@ -43,7 +45,18 @@ class JumpBox:
     """It leads to the start of the other tree, whose page needs no anchor then."""
 
 
-Box = QuestionBox | OutcomeBox | JumpBox
+@dataclass(frozen=True, slots=True)
+class PartBox:
+    """A question that stands in another part of a printed chart."""
+
+    place: Place
+    number: int
+    letter: str
+    """Of that part."""
+    text: str = ""
+
+
+Box = QuestionBox | OutcomeBox | JumpBox | PartBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +94,19 @@ def graph_of(trees: Trees, tree: DecisionTree, lang: Lang, words: ChartWords) ->
     def text(value: str) -> str:
         return legible(plain(value, lambda name: words.fill(lang, name)))
 
+    own = tuple(Place(tree.id, id) for id in reading_order(tree))
     numbers: dict[tuple[Place, Place | None], int] = {}
     boxes: list[Box] = []
-    for place in _own_places(tree):
+    for place in own:
         numbers[place, None] = len(boxes)
         node, is_start = tree.nodes[place.node], place.node == tree.start.value
+        number = len(boxes) + 1
         if isinstance(node, Question):
-            boxes.append(QuestionBox(place, text(node.ask.text(lang)), is_start))
+            boxes.append(QuestionBox(place, number, text(node.ask.text(lang)), is_start))
         else:
-            boxes.append(OutcomeBox(place, text(node.title.text(lang)), node.kind, is_start))
+            boxes.append(OutcomeBox(place, number, text(node.title.text(lang)), node.kind, is_start))
     arrows: list[Arrow] = []
-    for place in _own_places(tree):
+    for place in own:
         for answer, target in edges(trees, tree, tree.nodes[place.node]):
             key = (target, place if is_list and target.tree != tree.id else None)
             if key not in numbers:
@@ -101,10 +116,3 @@ def graph_of(trees: Trees, tree: DecisionTree, lang: Lang, words: ChartWords) ->
             label = text(answer.label.text(lang))
             arrows.append(Arrow(numbers[place, None], numbers[key], label, answer.id == UNSURE))
     return Graph(tuple(boxes), tuple(arrows), is_list)
-
-
-def _own_places(tree: DecisionTree) -> Iterator[Place]:
-    """The tree's nodes, its start first, then in the author's order."""
-    start = tree.start.value
-    yield Place(tree.id, start)
-    yield from (Place(tree.id, id) for id in tree.nodes if id != start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.text import Lang
 
@@ -72,11 +72,11 @@ WEB = Measures(
 )
 
 PRINT = Measures(
-    wrap={"zh": 9.0, "en": 13.0},
+    wrap={"zh": 9.0, "en": 12.0},
     answer_wrap={"zh": 5.0, "en": 8.0},
     text_size=15,
     line_height=18,
-    heading_size=12,
+    heading_size=13,
     heading_height=20,
     heading_line=16,
     answer_size=13.5,
@@ -89,7 +89,13 @@ PRINT = Measures(
     landing=10,
     answer_landing=3,
     arrow=7,
-    between=9,
+    between=12,
     ranks=6,
-    margin=4,
+    margin=11,
 )
+PAPER = (
+    PRINT,
+    replace(PRINT, wrap={"zh": 12.0, "en": 16.0}, answer_wrap={"zh": 6.0, "en": 9.0}),
+    replace(PRINT, wrap={"zh": 7.0, "en": 9.0}, answer_wrap={"zh": 5.0, "en": 6.5}),
+)
+"""What is tried until a chart fits its sheet: lines of middle length first, then long ones, then short ones."""

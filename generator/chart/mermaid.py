@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.chart.escape import legible
-from generator.chart.graph import Box, Graph, JumpBox, OutcomeBox
+from generator.chart.graph import Box, Graph, JumpBox, OutcomeBox, QuestionBox
 from generator.chart.layout_dot import Direction
 from generator.chart.sizing import JUMP_SIGN, heading_of
 from generator.model.chart import Phrases
@@ -29,7 +29,7 @@ def _box(box: Box, heading: str) -> str:
         return f'>"{_label(JUMP_SIGN + box.text)}"]'
     if isinstance(box, OutcomeBox):
         return f'["{_label(heading)}<br>{_label(box.text)}"]'
-    return f'(["{_label(box.text)}"])' if box.is_start else f'("{_label(box.text)}")'
+    return f'(["{_label(box.text)}"])' if isinstance(box, QuestionBox) and box.is_start else f'("{_label(box.text)}")'
 
 
 def _label(text: str) -> str:

@@ -45,6 +45,8 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "jump-line": "#8a78b5",
         "jump-text": "#5b4793",
         "outcome-fill": "#ffffff",
+        "number-fill": "#17212b",
+        "number-text": "#ffffff",
         "fixed": "#1d6b43",
         "fixed-fill": "#dff2e7",
         "retry": "#0b6270",
@@ -67,7 +69,8 @@ _PAPER: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(LIGHT, "#000000"),
         **dict.fromkeys(
-            ("background", "question-fill", "answer-fill", "jump-fill", "outcome-fill", "start-fill"), "#ffffff"
+            ("background", "question-fill", "answer-fill", "jump-fill", "outcome-fill", "start-fill", "number-text"),
+            "#ffffff",
         ),
         **dict.fromkeys((f"{kind}-fill" for kind in OutcomeKind), "#e4e4e4"),
         "line": "#333333",

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.chart.graph import Arrow, Box, Graph, JumpBox, OutcomeBox
+from generator.chart.caption import filled
+from generator.chart.graph import Arrow, Box, Graph, JumpBox, OutcomeBox, PartBox
 from generator.chart.measures import Measures
 from generator.chart.metrics import width
 from generator.chart.wrapping import wrap
 from generator.model.chart import Phrases
 from generator.model.text import Lang
 
+_LONGEST_PAGE = "000"
 JUMP_SIGN = "→ "
 """Before the title of another tree."""
 ICON_ROOM = 1.7
 """Room for the icon before a heading, in em of the heading."""
+BADGE_ROOM = 0.8
+"""Room in the badge of a number beside the number itself, in em."""
 _GRID = 2
 """Sizes are whole multiples of it, so that centres are whole numbers."""
 
@@ -40,23 +44,36 @@ class SizedGraph:
 
 
 def sized(
-    graph: Graph, lang: Lang, phrases: Phrases, measures: Measures, keep_together: frozenset[str] = frozenset()
+    graph: Graph,
+    lang: Lang,
+    phrases: Phrases,
+    measures: Measures,
+    keep_together: frozenset[str] = frozenset(),
+    *,
+    on_paper: bool = False,
 ) -> SizedGraph:
     """`graph` with its text set for the medium that `measures` describes."""
     return SizedGraph(
         tuple(
-            _box(box, heading_of(box, phrases, is_list=graph.is_list), lang, measures, keep_together)
+            _box(box, heading_of(box, phrases, is_list=graph.is_list, on_paper=on_paper), lang, measures, keep_together)
             for box in graph.boxes
         ),
         tuple(_answer(arrow, lang, measures, keep_together) for arrow in graph.arrows),
     )
 
 
-def heading_of(box: Box, phrases: Phrases, *, is_list: bool) -> str:
-    """The words over a box's text; a list is long enough without telling again and again that one goes on."""
+def heading_of(box: Box, phrases: Phrases, *, is_list: bool, on_paper: bool = False) -> str:
+    """The words over a box's text; on the web a list is long enough without telling again and again that one goes on.
+
+    On paper the words over a jump are only the room for those of the manual.
+    """
     if isinstance(box, OutcomeBox):
         return phrases.kinds[box.kind]
+    if isinstance(box, PartBox):
+        return filled(phrases.go_to_part, letter=box.letter)
     if isinstance(box, JumpBox):
+        if on_paper:
+            return max(filled(phrases.go_to_page, page=_LONGEST_PAGE), phrases.go_to, key=width)
         return "" if is_list else phrases.go_to
     return phrases.start if box.is_start else ""
 
@@ -73,7 +90,7 @@ def _box(box: Box, heading: str, lang: Lang, measures: Measures, keep_together: 
     lines = wrap(text, measures.wrap[lang], keep_together)
     text_width = max(map(width, lines), default=0.0) * measures.text_size
     heading_width = (width(heading) + ICON_ROOM) * measures.heading_size if heading else 0.0
-    point = measures.point if isinstance(box, JumpBox) else 0.0
+    point = measures.point if isinstance(box, JumpBox | PartBox) else 0.0
     height = len(lines) * measures.line_height + 2 * measures.above + heading_room(box, heading, measures)
     return Sized(lines, heading, _even(max(text_width, heading_width) + 2 * measures.side + point), _even(height))
 

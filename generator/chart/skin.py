@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.chart.graph import Box, JumpBox, OutcomeBox
-from generator.chart.measures import PRINT, WEB, Measures
+from generator.chart.graph import Box, JumpBox, OutcomeBox, QuestionBox
+from generator.chart.measures import PAPER, WEB, Measures
 from generator.chart.palette import Paint, paper_paint, web_paint
 
 PAPER_FONT = "Noto Sans SC"
@@ -20,7 +20,8 @@ class Skin:
     measures: Measures
     paint: Paint
     is_interactive: bool
-    """With links, ids, classes and roles; without them only presentation attributes are written."""
+    """With links, ids, classes and roles; without them only presentation attributes are written, and each node has
+    its number."""
     font: str | None
     """None: inherited from the page."""
     start_line_width: float
@@ -32,7 +33,10 @@ class Skin:
 
 
 WEB_SKIN = Skin(WEB, web_paint, is_interactive=True, font=None, start_line_width=1.5)
-PRINT_SKIN = Skin(PRINT, paper_paint, is_interactive=False, font=PAPER_FONT, start_line_width=3)
+PRINT_SKINS = tuple(
+    Skin(measures, paper_paint, is_interactive=False, font=PAPER_FONT, start_line_width=3) for measures in PAPER
+)
+"""In the order in which they are tried."""
 
 
 def address(box: Box) -> str:
@@ -50,4 +54,4 @@ def hooks(box: Box) -> tuple[str, ...]:
         return ("node", "outcome", f"outcome-{box.kind}")
     if isinstance(box, JumpBox):
         return ("node", "jump")
-    return ("node", "question", "start") if box.is_start else ("node", "question")
+    return ("node", "question", "start") if isinstance(box, QuestionBox) and box.is_start else ("node", "question")

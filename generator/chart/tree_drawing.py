@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,17 +16,16 @@ from generator.chart.layout import Engine, LayoutFailed, laid_out
 from generator.chart.layout_dot import Direction, layout_dot
 from generator.chart.measures import Measures
 from generator.chart.mirroring import start_first
+from generator.chart.paper import Typesetting, paper_charts
 from generator.chart.sizing import SizedGraph, sized
-from generator.chart.skin import PRINT_SKIN, WEB_SKIN, Skin
+from generator.chart.skin import WEB_SKIN
 from generator.chart.svg import svg
-from generator.model.chart import ChartWords, Drawing
+from generator.model.chart import ChartWords, Drawing, PaperChart, Turn
 from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 from generator.model.walk import Trees
 
 _MOST_ANSWERS_SIDE_BY_SIDE = 6
-_BETWEEN = "\0"
-"""Parts the two drawings of a tree in the cache; no SVG can hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,18 @@ def tree_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None) -> 
     made_from = _made_from(subject, graph, caption)
     drawn = kept.get(made_from) if kept else None
     if drawn is not None:
-        return Drawing(*drawn.split(_BETWEEN))
+        return _read(drawn)
+    typesetting = Typesetting(subject.lang, subject.words.phrases[subject.lang], subject.keep_together, engine)
     try:
-        skins = [_skin_svg(subject, graph, caption, skin, engine, kept) for skin in (WEB_SKIN, PRINT_SKIN)]
+        drawing = Drawing(
+            _web_svg(subject, graph, caption, engine, kept),
+            paper_charts(graph, caption, typesetting),
+        )
     except LayoutFailed as error:
         raise LayoutFailed(f"chart of tree `{subject.tree.id}`: {error.message}", error.hint) from error
     if kept:
-        kept.put(made_from, _BETWEEN.join(skins))
-    return Drawing(*skins)
+        kept.put(made_from, _written(drawing))
+    return drawing
 
 
 def tree_dot(subject: Subject) -> str:
@@ -90,12 +94,24 @@ def _made_from(subject: Subject, graph: Graph, caption: Caption) -> str:
     return f"drawing by {_code()}\n{(graph, caption, words)!r}"
 
 
-def _skin_svg(
-    subject: Subject, graph: Graph, caption: Caption, skin: Skin, engine: Engine, kept: LayoutCache | None
-) -> str:
-    sizes, direction = subject.sizes(graph, skin.measures), direction_of(graph)
-    dot = layout_dot(graph, sizes, skin.measures, direction)
-    positions = laid_out(dot, len(graph.boxes), len(graph.arrows), engine, kept)
-    if skin.is_interactive:
-        positions = start_first(positions, direction)
-    return svg(graph, sizes, positions, skin, direction, caption)
+def _web_svg(subject: Subject, graph: Graph, caption: Caption, engine: Engine, kept: LayoutCache | None) -> str:
+    measures, direction = WEB_SKIN.measures, direction_of(graph)
+    sizes = subject.sizes(graph, measures)
+    dot = layout_dot(graph, sizes, measures, direction)
+    positions = start_first(laid_out(dot, len(graph.boxes), len(graph.arrows), engine, kept), direction)
+    return svg(graph, sizes, positions, WEB_SKIN, direction, caption)
+
+
+def _written(drawing: Drawing) -> str:
+    return json.dumps([drawing.web, *(astuple(chart) for chart in drawing.print)], ensure_ascii=False)
+
+
+def _read(text: str) -> Drawing:
+    web, *charts = json.loads(text)
+    return Drawing(
+        web,
+        tuple(
+            PaperChart(letter, first, svg, Turn(turn), width, height)
+            for letter, first, svg, turn, width, height in charts
+        ),
+    )

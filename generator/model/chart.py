@@ -4,9 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 
 from generator.model.text import Lang
 from generator.model.tree import OutcomeKind
+
+MARK = "\ue000{tree}\ue001"
+"""Stands in a printed chart for the words over a way into another tree, which a manual knows: "Go to page 80".
+
+Its characters are refused in author text.
+"""
+
+SMALLEST = 8.0
+"""Size in pt below which nothing in a printed chart may be set."""
+
+
+class Turn(StrEnum):
+    """How a sheet of paper is held."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+ROOM: Mapping[Turn, tuple[float, float]] = MappingProxyType(
+    {Turn.PORTRAIT: (527.0, 690.0), Turn.LANDSCAPE: (774.0, 452.0)}
+)
+"""Width and height in pt that a printed chart may take on A4: what margins, header, footer and its title leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChart:
+    """A printed chart, or a lettered part of one, that fits a sheet with nothing smaller than `SMALLEST`."""
+
+    letter: str
+    """A, B, …; empty where the chart is in one piece."""
+    first: int
+    """Number of the node with which it begins."""
+    svg: str
+    """Presentation attributes only; a `MARK` over each way into another tree."""
+    turn: Turn
+    width: float
+    """In pt on the sheet."""
+    height: float
+    """In pt on the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +56,8 @@ class Drawing:
 
     web: str
     """For pages: CSS variables, links, light and dark."""
-    print: str
-    """For paper: presentation attributes only."""
+    print: tuple[PaperChart, ...]
+    """For paper."""
 
 
 Drawings = Mapping[tuple[str, Lang], Drawing]
@@ -35,6 +76,10 @@ class Phrases:
     """Marks the first question: `Start`."""
     go_to: str
     """Before the title of another tree: `Go to`."""
+    go_to_page: str
+    """Pattern of the same on paper, with `{page}`; the room for it is kept."""
+    go_to_part: str
+    """Pattern that sends a reader to another part of a printed chart, with `{letter}`: `Go to chart B`."""
     kinds: Mapping[OutcomeKind, str]
     """Name of each kind of outcome: `Solved`, `Call the acquirer`."""
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model.tree import DecisionTree
-from generator.model.walk import Place, Trees, Walk, edges
+from generator.model.walk import Place, Trees, Walk, edges, reading_order
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without I, L, O and U, which are read or typed as others."""
@@ -215,11 +215,6 @@ def mark_width(trees: int) -> int:
     while _DIGITS * 32 ** (width - 1) < 4 * trees:
         width += 1
     return width
-
-
-def reading_order(tree: DecisionTree) -> tuple[str, ...]:
-    """Ids of the nodes as pages show them: the start first, then the rest in the author's order."""
-    return (tree.start.value, *(id for id in tree.nodes if id != tree.start.value))
 
 
 def structure_hash(trees: Trees, tree: DecisionTree) -> int:

@@ -44,6 +44,16 @@ class Path(NamedTuple):
     end: Outcome | Place
 
 
+def reading_order(tree: DecisionTree) -> tuple[str, ...]:
+    """Ids of the nodes as every output shows them: the start first, then the rest in the author's order."""
+    return (tree.start.value, *(id for id in tree.nodes if id != tree.start.value))
+
+
+def node_numbers(tree: DecisionTree) -> dict[str, int]:
+    """Number of each node, from 1: the same in every language, on pages, in charts and on paper."""
+    return {id: number for number, id in enumerate(reading_order(tree), 1)}
+
+
 def resolve(trees: Trees, tree: DecisionTree, jump: Jump) -> Place | None:
     """The node that `jump`, written in `tree`, means; None where there is no such node."""
     target = tree if jump.tree is None else trees.get(jump.tree)

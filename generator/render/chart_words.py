@@ -29,5 +29,7 @@ def _phrases(edition: Edition) -> Phrases:
         description=text("chart.description"),
         start=text("chart.start"),
         go_to=text("chart.go-to"),
+        go_to_page=text("chart.go-to-page"),
+        go_to_part=text("chart.go-to-part"),
         kinds={kind: text(f"outcome.{kind}") for kind in OutcomeKind},
     )

@@ -8,7 +8,7 @@ from math import ceil
 from markupsafe import Markup
 
 from generator.model.tree import UNSURE, DecisionTree, Outcome, Question
-from generator.model.walk import Place, resolve
+from generator.model.walk import Place, node_numbers, resolve
 from generator.render import addresses
 from generator.render.sheet import Sheet
 
@@ -84,12 +84,6 @@ def guide(sheet: Sheet, tree: DecisionTree) -> tuple[QuestionView | OutcomeView,
         question_view(sheet, tree, node, numbers) if isinstance(node, Question) else _outcome(sheet, node, numbers[id])
         for id, node in ((id, tree.nodes[id]) for id in numbers)
     )
-
-
-def node_numbers(tree: DecisionTree) -> dict[str, int]:
-    """Number of each node, from 1, in reading order; the same in every language and on paper."""
-    order = [tree.start.value, *(id for id in tree.nodes if id != tree.start.value)]
-    return {id: number for number, id in enumerate(order, 1)}
 
 
 def question_view(sheet: Sheet, tree: DecisionTree, node: Question, numbers: dict[str, int]) -> QuestionView:

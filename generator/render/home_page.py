@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from generator.model.artifact import SitePage
 from generator.model.tree import Question
+from generator.model.walk import node_numbers
 from generator.render import addresses
 from generator.render.code_index import code_grid
 from generator.render.edition import Edition
 from generator.render.family_page import cause_view, families_with_pages
 from generator.render.general_page import HOME_PAGE, general_pages
-from generator.render.guide import QuestionView, node_numbers, question_view
+from generator.render.guide import QuestionView, question_view
 from generator.render.prose import prose_markdown
 from generator.render.sheet import Sheet
 

@@ -6,9 +6,8 @@ from typing import Any
 
 from generator.model.text import LANGS, Lang, Localized
 from generator.model.tree import DecisionTree, Jump, Node, Outcome
-from generator.model.walk import resolve
+from generator.model.walk import node_numbers, resolve
 from generator.render.edition import Edition
-from generator.render.guide import node_numbers
 
 Editions = dict[Lang, Edition]
 """The same site and brand in each language."""

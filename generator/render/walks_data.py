@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model.artifact import Artifact
-from generator.model.path_code import reading_order
 from generator.model.text import Lang
 from generator.model.tree import DecisionTree, Outcome
-from generator.model.walk import Place
+from generator.model.walk import Place, reading_order
 from generator.render.edition import Edition
 from generator.render.escape import json_text
 from generator.render.walks import Walks

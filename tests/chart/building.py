@@ -23,6 +23,8 @@ PHRASES: Mapping[Lang, Phrases] = MappingProxyType(
             description="从上往下读：{questions} 个问题，{outcomes} 个结果；后面的表格列出全部路线。",
             start="从这里开始",
             go_to="转到",
+            go_to_page="转到第 {page} 页",
+            go_to_part="见图 {letter}",
             kinds={
                 OutcomeKind.FIXED: "已解决",
                 OutcomeKind.RETRY: "可以再试一次",
@@ -38,6 +40,8 @@ PHRASES: Mapping[Lang, Phrases] = MappingProxyType(
             description="{questions} questions, {outcomes} outcomes, read from the top; a table of all paths follows.",
             start="Start here",
             go_to="Go to",
+            go_to_page="Go to page {page}",
+            go_to_part="See chart {letter}",
             kinds={
                 OutcomeKind.FIXED: "Solved",
                 OutcomeKind.RETRY: "Try once more",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from generator.chart.caption import filled
 from generator.chart.measures import PRINT, WEB
 from generator.chart.metrics import width
 from generator.chart.skin import PAPER_FONT
+from tests.chart.building import WORDS
 from tests.chart.test_real_trees import TREES, real_drawings
 
 if TYPE_CHECKING:
@@ -44,19 +47,23 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def show(page: Page, medium: str, font: str) -> None:
+def show(page: Page, font: str) -> None:
     """All charts on one page."""
     charts = (
-        f'<article id="{tree}-{lang}">{getattr(drawing, medium).replace(PAPER_FONT, font)}</article>'
+        f'<article id="{tree}-{lang}">{drawing.web}</article>'
         for (tree, lang), drawing in real_drawings().items()
         if tree in TREES
     )
+    show_charts(page, font, charts)
+
+
+def show_charts(page: Page, font: str, charts: Iterable[str]) -> None:
     page.set_content(f'<!doctype html><style>body {{ font-family: "{font}" }}</style>{"".join(charts)}')
 
 
 @pytest.mark.parametrize("font", FONTS)
 def test_text_stays_inside_its_box(page: Page, font: str):
-    show(page, "web", font)
+    show(page, font)
     outside = []
     for found in page.evaluate(MEASURE):
         shape = found["shape"]
@@ -75,7 +82,11 @@ def test_text_stays_inside_its_box(page: Page, font: str):
 
 def test_printed_lines_are_no_longer_than_their_box_allows(page: Page):
     # The manuals bring their font with them, so one is enough.
-    show(page, "print", FONTS[0])
+    charts = []
+    for (_, lang), drawing in real_drawings().items():
+        longest = filled(WORDS.phrases[lang].go_to_page, page="000")
+        charts += [re.sub("\ue000[a-z0-9-]+\ue001", longest, chart.svg) for chart in drawing.print]
+    show_charts(page, FONTS[0], (chart.replace(PAPER_FONT, FONTS[0]) for chart in charts))
     room = 2 * PRINT.answer_side
     lengths: list[list[Any]] = page.evaluate(LENGTHS)
     assert lengths
@@ -83,7 +94,7 @@ def test_printed_lines_are_no_longer_than_their_box_allows(page: Page):
 
 
 def test_answers_and_boxes_do_not_cover_each_other(page: Page):
-    show(page, "web", FONTS[0])
+    show(page, FONTS[0])
     charts: dict[str, list[dict[str, Any]]] = {}
     for found in page.evaluate(MEASURE):
         charts.setdefault(found["name"].split()[0], []).append(found)
@@ -108,7 +119,7 @@ def test_charts_keep_within_a_strict_content_security_policy(page: Page):
 
 
 def test_links_are_reached_by_keyboard_in_reading_order(page: Page):
-    show(page, "web", FONTS[0])
+    show(page, FONTS[0])
     links = page.locator("article").first.locator("a")
     links.first.focus()
     assert page.evaluate("document.activeElement.classList.contains('chart-start')")

@@ -24,7 +24,7 @@ def test_jobs_and_cache_change_no_byte(tmp_path: Path):
     plain = draw(EXAMPLES, WORDS, cache=None)
     assert draw(EXAMPLES, WORDS, cache=tmp_path, jobs=4) == plain
     assert draw(EXAMPLES, WORDS, cache=tmp_path, jobs=2) == plain
-    assert len(list(tmp_path.iterdir())) == 3 * len(plain)  # a layout for each medium, and the finished drawings
+    assert len(list(tmp_path.iterdir())) == 2 * len(plain)  # the layout for the web, and the finished drawings
 
 
 def test_progress_counts_to_the_end():

@@ -21,11 +21,16 @@ CASES: tuple[tuple[str, Lang], ...] = (("slip-tree", "zh"), ("many-answers", "en
 def drawn() -> dict[str, str]:
     """The drawings by file name."""
     drawings = draw(EXAMPLES, WORDS, cache=None)
-    return {
-        f"{tree}.{lang}.{medium}.svg": getattr(drawings[tree, lang], medium)
-        for tree, lang in CASES
-        for medium in ("web", "print")
-    }
+    files = {}
+    for case in CASES:
+        name, drawing = ".".join(case), drawings[case]
+        files[f"{name}.web.svg"] = drawing.web
+        # What stands for words of a manual, so that the files are text that a diff can show.
+        files |= {
+            f"{name}.print{chart.letter}.svg": chart.svg.replace("\ue000", "[").replace("\ue001", "]")
+            for chart in drawing.print
+        }
+    return files
 
 
 @pytest.mark.skipif("POS_DOT" in os.environ, reason="another layout engine places boxes elsewhere")

@@ -14,7 +14,9 @@ BOX, ANSWER = Sized(("?",), "", 100, 40), Sized(("!",), "", 40, 20)
 def lines(*arrows: tuple[int, int, Point], boxes: tuple[Point, ...], direction: Direction) -> tuple[Line, ...]:
     """Lines between boxes of one size; each arrow is tail, head and the place of its answer."""
     graph = Graph(
-        tuple(QuestionBox(Place("t", str(number)), "?", is_start=number == 0) for number in range(len(boxes))),
+        tuple(
+            QuestionBox(Place("t", str(number)), number + 1, "?", is_start=number == 0) for number in range(len(boxes))
+        ),
         tuple(Arrow(tail, head, "!", is_unsure=False) for tail, head, _ in arrows),
         is_list=False,
     )

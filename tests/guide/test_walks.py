@@ -10,8 +10,7 @@ from hypothesis import given
 
 from generator.model.text import LANGS, Lang
 from generator.model.tree import DecisionTree, Outcome, Question
-from generator.model.walk import Place, Walk
-from generator.render.guide import node_numbers
+from generator.model.walk import Place, Walk, node_numbers
 from generator.render.walks import Walks
 from generator.render.walks_time import time_left
 from tests.model.test_walk import built, leads_of

@@ -22,11 +22,10 @@ from generator.model.path_code import (
     Trail,
     mark_width,
     read,
-    reading_order,
     structure_hash,
 )
 from generator.model.tree import DecisionTree, Question
-from generator.model.walk import Place, Trees, Walk, paths
+from generator.model.walk import Place, Trees, Walk, paths, reading_order
 from tests.model.test_walk import built, ladder
 from tests.strategies import GraphTree, effort, graphs
 
