@@ -5,10 +5,12 @@ from __future__ import annotations
 from generator.check.coverage import (
     entry_without_tree,
     example_wrong,
+    manual_layout,
     stale_exemption,
     tree_without_entry,
     unknown_entry,
     unknown_finder_target,
+    unknown_in_manual,
     untried,
 )
 from generator.check.graph import (
@@ -76,6 +78,8 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     (entry_without_tree.RULE, entry_without_tree.check),
     (unknown_entry.RULE, unknown_entry.check),
     (unknown_finder_target.RULE, unknown_finder_target.check),
+    (unknown_in_manual.RULE, unknown_in_manual.check),
+    (manual_layout.RULE, manual_layout.check),
     (tree_without_entry.RULE, tree_without_entry.check),
     (untried.RULE, untried.check),
     (example_wrong.RULE, example_wrong.check),

@@ -7,16 +7,18 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator.load import facts, settings
 from generator.load import shape_rules as rules
 from generator.load.finder_words import FINDER_WORDS
+from generator.load.manuals import read_manual
 from generator.load.page import read_page
 from generator.load.schema import FAILED, ID, Reader, Shape
 from generator.load.tree import read_tree
 from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node, compose, read_text
 from generator.model.finder_words import FinderWords
+from generator.model.manual import Manual
 from generator.model.page import Page
 from generator.model.project import Project
 from generator.model.settings import Brand, SiteSettings
@@ -33,6 +35,9 @@ FOLDERS = ("trees", *(f"content/{lang}" for lang in LANGS), "site_config/brands"
 """Each holds at least one file."""
 _NODE_LIMIT = 60
 """For trees read while the settings themselves cannot be read."""
+
+
+Named = TypeVar("Named", Brand, Manual)
 
 
 class Loaded(NamedTuple):
@@ -61,7 +66,8 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
     messages = {lang: reading.shaped(f"site_config/messages/{lang}.yml", settings.MESSAGES) for lang in LANGS}
     has_finder_words = (root / FINDER_WORDS_FILE).exists()
     finder_words = reading.shaped(FINDER_WORDS_FILE, FINDER_WORDS) if has_finder_words else None
-    brands = dict(reading.brands())
+    brands = dict(reading.named_after_files("site_config/brands", "brand", settings.read_brand))
+    manuals = dict(reading.named_after_files("site_config/manuals", "manual", read_manual))
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
     pages = {(page.lang, page.id): page for lang in LANGS for page in reading.pages(lang)}
     report = Report.of(reading.problems, reading.files)
@@ -88,6 +94,7 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
         today=today,
         unreadable=frozenset(reading.unreadable),
         finder_words=finder_words or FinderWords(),
+        manuals=manuals,
     )
     return Loaded(project, report)
 
@@ -134,21 +141,22 @@ class _Reading:
                 found[id] = member
         return found
 
-    def brands(self) -> Iterator[tuple[str, Brand]]:
-        hint = "brands are site_config/brands/<brand>.yml"
-        for file in self._belonging(
-            "site_config/brands", lambda parts: len(parts) == 1 and parts[0].endswith(".yml"), hint
-        ):
+    def named_after_files(
+        self, folder: str, noun: str, read: Callable[[Node, str, Reader], Named | None]
+    ) -> Iterator[tuple[str, Named]]:
+        """What `read` makes of each file of `folder`, by the name of the file."""
+        hint = f"each {noun} is {folder}/<{noun}>.yml"
+        for file in self._belonging(folder, lambda parts: len(parts) == 1 and parts[0].endswith(".yml"), hint):
             node = self._composed(file, MAX_FILE_BYTES)
             if node is None:
                 continue
             reader = Reader(file, self.files[file])
             id = Path(file).stem
-            brand = settings.read_brand(node, id, reader)
-            _check_id(id, "brand", reader.problems, file)
+            named = read(node, id, reader)
+            _check_id(id, noun, reader.problems, file)
             self._took(file, reader.problems)
-            if brand is not None:
-                yield id, brand
+            if named is not None:
+                yield id, named
 
     def trees(
         self, node_limit: int, families: list[str], progress: Callable[[int, int], None] | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.model.manual import Layout
 from generator.model.text import Lang
 
 
@@ -45,12 +46,25 @@ class Artifact:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedManual:
+    """A PDF that is still to be set."""
+
+    path: str
+    """Below the site folder, forward slashes."""
+    layout: Layout
+    """Which template sets it."""
+    content: str
+    """JSON: all that is printed, author text as strings."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendering:
     """Everything that a build publishes, in memory."""
 
     pages: tuple[SitePage, ...]
     navigation: Mapping[Lang, tuple[NavigationEntry, ...]]
     files: tuple[Artifact, ...]
+    manuals: tuple[PrintedManual, ...] = ()
 
 
 def block_mark(name: str) -> str:

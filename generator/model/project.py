@@ -18,6 +18,7 @@ from generator.model.facts import (
     TerminalFault,
 )
 from generator.model.finder_words import FinderWords
+from generator.model.manual import Manual
 from generator.model.page import Page
 from generator.model.settings import Brand, Messages, SiteSettings
 from generator.model.text import Lang
@@ -51,6 +52,8 @@ class Project:
     unreadable: frozenset[str]
     """Files that could not be read as what they should be (already reported)."""
     finder_words: FinderWords = field(default_factory=FinderWords)
+    manuals: Mapping[str, Manual] = field(default_factory=dict)
+    """By id, in the order of file names; a project may have none."""
 
 
 Site = NewType("Site", Project)

@@ -7,6 +7,8 @@ an extension could take for markup becomes text; `load` and `check` refuse it be
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from generator.model.text import closed_up
 from generator.render import addresses
@@ -26,8 +28,31 @@ _TOKEN = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What an output makes of the three things in Markdown that it has its own form for."""
+
+    fill: Callable[[str], str]
+    """Placeholder → the words for it."""
+    link: Callable[[str, str], str]
+    """Label, which is Markdown, and identity → Markdown."""
+    anchor: Callable[[str], str] = str
+    """Id of a heading → the id that it gets."""
+
+
 def prose_markdown(body: str, sheet: Sheet, *, rule_class: str = "") -> Markdown:
     """`body` for the page of `sheet`. A paragraph that begins in bold gets `rule_class`, where one is given."""
+    is_cause = sheet.path.startswith(addresses.PROSE)
+    way = Way(
+        sheet.edition.fill,
+        lambda label, target: _link(label, target, sheet),
+        addresses.prose_anchor if is_cause else str,
+    )
+    return plain_markdown(body, way, rule_class=rule_class)
+
+
+def plain_markdown(body: str, way: Way, *, rule_class: str = "") -> Markdown:
+    """`body` with nothing in it that is not Markdown of any kind."""
     lines: list[str] = []
     fence = ""
     for line in legible(body).strip("\n").split("\n"):
@@ -40,32 +65,30 @@ def prose_markdown(body: str, sheet: Sheet, *, rule_class: str = "") -> Markdown
             fence = opening[1]
             lines.append(line)
         else:
-            lines.append(_line(line, sheet))
+            lines.append(_line(line, way))
             if rule_class and line.startswith("**"):
                 lines.append(f"{{: .{rule_class} }}")
     return Markdown("\n".join(lines))
 
 
-def _line(line: str, sheet: Sheet) -> str:
+def _line(line: str, way: Way) -> str:
     heading = _HEADING.match(line)
     if heading:
-        is_cause = sheet.path.startswith(addresses.PROSE)
-        id = addresses.prose_anchor(heading["id"]) if is_cause else heading["id"]
-        return f"{heading['marks']}{_inline(heading['title'], sheet)} {{: #{id} }}"
-    return closed_up(_inline(line, sheet)) if "{" in line else _inline(line, sheet)
+        return f"{heading['marks']}{_inline(heading['title'], way)} {{: #{way.anchor(heading['id'])} }}"
+    return closed_up(_inline(line, way)) if "{" in line else _inline(line, way)
 
 
-def _inline(text: str, sheet: Sheet) -> str:
-    return _TOKEN.sub(lambda match: _token(match, sheet), text)
+def _inline(text: str, way: Way) -> str:
+    return _TOKEN.sub(lambda match: _token(match, way), text)
 
 
-def _token(match: re.Match[str], sheet: Sheet) -> str:
+def _token(match: re.Match[str], way: Way) -> str:
     if match["code"]:
         return match["code"]
     if match["label"] is not None:
-        return _link(_inline(match["label"], sheet), match["target"], sheet)
+        return way.link(_inline(match["label"], way), match["target"])
     if match["name"]:
-        return markdown_text(sheet.edition.fill(match["name"]))
+        return markdown_text(way.fill(match["name"]))
     return f"&#{ord(match['other'])};"
 
 

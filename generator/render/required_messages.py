@@ -8,6 +8,7 @@ from generator.model.facts import RETAIN_CARD, Agreement, Confidence, Retry, Tab
 from generator.model.text import LANGS
 from generator.model.tree import OutcomeKind, Who
 from generator.render.code_advice import ACTIONS, RETRY, Danger
+from generator.render.manuals.required import INDEXES, PRINT_WORDS
 from generator.render.templates import constant_arguments
 
 OPTIONAL_GROUPS = ("nav", "scheme", "source-kind")
@@ -20,6 +21,8 @@ _ASKED_IN_CODE = (
     "advice.verify-first",
     "chart.description",
     "chart.go-to",
+    "chart.go-to-page",
+    "chart.go-to-part",
     "chart.start",
     "chart.title",
     "code.all-but",
@@ -65,7 +68,7 @@ _ASKED_IN_CODE = (
 
 def required_messages() -> frozenset[str]:
     """Every key, in whatever way it comes to be asked for."""
-    return frozenset((*constant_arguments(("t", "say")), *_ASKED_IN_CODE, *_of_vocabularies()))
+    return frozenset((*constant_arguments(("t", "say")), *_ASKED_IN_CODE, *PRINT_WORDS, *_of_vocabularies()))
 
 
 def _of_vocabularies() -> Iterator[str]:
@@ -82,4 +85,5 @@ def _of_vocabularies() -> Iterator[str]:
     yield from (f"advice.{action.replace(' ', '-')}" for action in ACTIONS if action not in (RETRY, RETAIN_CARD))
     yield from (f"fault.call-{whom}" for whom in ("acquirer", "cashier", "issuer", "admin"))
     yield from (f"glossary.in-{lang}" for lang in LANGS)
+    yield from (f"print.title-{section}" for section in INDEXES)
     yield from (f"safety.{danger}" for danger in (Danger.PICK_UP, Danger.VERIFY_FIRST))

@@ -10,7 +10,7 @@ from typing import cast
 
 import yaml
 
-from generator.model.chart import Drawing, Drawings
+from generator.model.chart import Drawing, Drawings, PaperChart, Turn
 from generator.model.facts import (
     Agreement,
     Confidence,
@@ -65,7 +65,10 @@ def messages() -> Mapping[Lang, Mapping[str, str]]:
 def drawings(site: Site) -> Drawings:
     """Stand-ins for the charts."""
     return {
-        (tree, lang): Drawing(f'<svg lang="{lang}"><title>{tree}</title></svg>', "<svg/>")
+        (tree, lang): Drawing(
+            f'<svg lang="{lang}"><title>{tree}</title></svg>',
+            (PaperChart("", 1, '<svg xmlns="http://www.w3.org/2000/svg"/>', Turn.PORTRAIT, 100, 50),),
+        )
         for tree in site.trees
         for lang in LANGS
     }

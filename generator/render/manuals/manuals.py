@@ -1,0 +1,145 @@
+"""A site, its charts and the manuals of site_config → `PrintedManual`s: a template's name and its data each."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from generator.model.artifact import PrintedManual
+from generator.model.chart import Drawings
+from generator.model.manual import CAUSE, PAGE, Layout, Manual, Section
+from generator.model.text import HTML_LANG, Lang
+from generator.model.tree import DecisionTree
+from generator.render.edition import Edition
+from generator.render.escape import legible
+from generator.render.manuals.book import Book, page_label
+from generator.render.manuals.cause import cause
+from generator.render.manuals.indexes import code_rows, common_codes, screen_rows, source_rows, term_rows
+from generator.render.manuals.required import PRINT_WORDS
+from generator.render.manuals.square import square
+
+FOLDER = "manuals/"
+_INDEXES = (Section.CODES, Section.SCREENS, Section.GLOSSARY)
+
+
+def manual_files(editions: Mapping[Lang, Edition], drawings: Drawings) -> Iterator[PrintedManual]:
+    """Every manual in every language."""
+    for edition in editions.values():
+        for manual in edition.site.manuals.values():
+            for tree in _trees(edition, manual) if manual.is_per_cause else [None]:
+                trees = [tree] if tree else _trees(edition, manual)
+                content = _Writer(edition, manual, trees, drawings).content()
+                path = manual_path(manual, edition.lang, tree.id if tree else "")
+                yield PrintedManual(path, manual.layout, _written(content))
+
+
+def manual_path(manual: Manual, lang: Lang, tree: str = "") -> str:
+    """Path of the PDF below the site; `tree` for a manual that is a file for each cause."""
+    return f"{FOLDER}{manual.file.value.replace(CAUSE, tree)}.{lang}.pdf"
+
+
+def manual_trees(edition: Edition, manual: Manual) -> Iterable[DecisionTree]:
+    """The causes that `manual` holds, in order."""
+    return _trees(edition, manual)
+
+
+def _trees(edition: Edition, manual: Manual) -> list[DecisionTree]:
+    trees = edition.site.trees
+    return [trees[name.value] for name in manual.causes] if manual.causes else list(trees.values())
+
+
+def _written(content: dict[str, Any]) -> str:
+    """As JSON, with a version that changes when anything that is printed does."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    version = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return json.dumps({**content, "version": version}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+class _Writer:
+    """Writes one manual."""
+
+    def __init__(self, edition: Edition, manual: Manual, trees: list[DecisionTree], drawings: Drawings) -> None:
+        self._manual = manual
+        self._trees = trees
+        self._drawings = drawings
+        sections = [section.value for section in manual.contents]
+        self._book = Book(
+            edition,
+            frozenset(tree.id for tree in trees),
+            frozenset(section.removeprefix(PAGE) for section in sections if section.startswith(PAGE)),
+            has_indexes=all(section in sections for section in _INDEXES),
+        )
+
+    def content(self) -> dict[str, Any]:
+        book, manual, edition = self._book, self._manual, self._book.edition
+        title = book.plain(manual.title)
+        return {
+            "lang": HTML_LANG[book.lang].partition("-")[0],
+            "title": f"{title}：{book.plain(self._trees[0].title)}" if manual.is_per_cause else title,
+            "summary": book.text(manual.summary),
+            "brand": edition.brand.name.text(book.lang),
+            "colour": edition.brand.primary,
+            "reviewed": max(tree.reviewed for tree in self._trees).isoformat(),
+            "url": f"{edition.site.settings.url}{book.lang}/",
+            "square": square(f"{edition.site.settings.url}{book.lang}/"),
+            "words": {key: edition.words.text(key) for key in PRINT_WORDS},
+            "neutral": book.text(edition.site.settings.neutral_sentence),
+            **self._body(),
+        }
+
+    def _body(self) -> dict[str, Any]:
+        if self._manual.layout is Layout.HANDBOOK:
+            return {"sections": [self._section(section.value) for section in self._manual.contents]}
+        causes = {"causes": [self._cause(tree) for tree in self._trees]}
+        if self._manual.layout is Layout.CARDS:
+            return {**causes, "codes": common_codes(self._book, [code.value for code in self._manual.codes])}
+        return causes
+
+    def _section(self, name: str) -> dict[str, Any]:
+        book = self._book
+        if name.startswith(PAGE):
+            id = name.removeprefix(PAGE)
+            page = book.edition.site.pages[(book.lang, id)]
+            return {
+                "k": "page",
+                "label": page_label(id),
+                "title": legible(page.title),
+                "blocks": [self._labelled(id, block) for block in book.prose(id)],
+            }
+        rows = {
+            Section.CODES: code_rows,
+            Section.SCREENS: screen_rows,
+            Section.GLOSSARY: term_rows,
+            Section.SOURCES: source_rows,
+        }
+        if name in rows:
+            return {
+                "k": name,
+                "title": book.edition.words.text(f"print.title-{name}"),
+                "rows": rows[Section(name)](book),
+            }
+        if name == Section.CAUSES:
+            return {"k": name, "families": self._families()}
+        return {"k": name}
+
+    def _labelled(self, page: str, block: dict[str, Any]) -> dict[str, Any]:
+        """A heading of a page with the label that links to it use."""
+        return {**block, "label": page_label(page, block["id"])} if block.get("id") else block
+
+    def _families(self) -> list[dict[str, Any]]:
+        book = self._book
+        families = []
+        for family in book.edition.site.families.values():
+            causes = [self._cause(tree) for tree in self._trees if tree.family == family.id]
+            if causes:
+                families.append(
+                    {"title": book.plain(family.name), "summary": book.text(family.summary), "causes": causes}
+                )
+        return families
+
+    def _cause(self, tree: DecisionTree) -> dict[str, Any]:
+        without_chart = {name.value for name in self._manual.without_chart}
+        charts = () if tree.id in without_chart else self._drawings[tree.id, self._book.lang].print
+        return cause(self._book, tree, charts)
