@@ -2,6 +2,10 @@
 
 The safest reading wins: a code that may mean a pick-up is treated as one, a result that may be unknown is found out
 first whatever the tables' own action says, and a code without a safe meaning is treated like one that nobody knows.
+
+Tables name one action for whole groups of codes: "decline" may mean another card, a corrected amount, or that a
+refund was refused. Where that is too rough, a project has its own words for a cause and a retry rule in the messages
+`advice-at.`, `retry-at.` and `say-at.`, such as `advice-at.pin-wrong.once`.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.facts import NO_CAUSE, RETAIN_CARD, UNKNOWN_CAUSE, ResponseCode, Retry
+from generator.model.text import LANGS
 from generator.render.edition import Edition, Facts
 
 APPROVE = "approve"
@@ -65,7 +70,9 @@ def advice(facts: Facts, code: ResponseCode) -> Advice:
         key = "advice.approve" if code.cause.value == NO_CAUSE else "advice.approve-part"
         return Advice(key, "retry.approved", "say.approve", danger)
     say = "say.terminal" if code.action in _OF_THE_TERMINAL else ""
-    return Advice(_action(code), f"retry.{code.retry}", say, danger)
+    retry = _at_its_cause("retry-at", facts, code, f"retry.{code.retry}")
+    action = _at_its_cause("advice-at", facts, code, _action(code, retry))
+    return Advice(action, retry, _at_its_cause("say-at", facts, code, say), danger)
 
 
 def danger_of(facts: Facts, code: ResponseCode) -> Danger | None:
@@ -85,7 +92,13 @@ def say(edition: Edition, key: str) -> str:
     return edition.words.text(key) if key else edition.plain(edition.site.settings.neutral_sentence)
 
 
-def _action(code: ResponseCode) -> str:
+def _at_its_cause(group: str, facts: Facts, code: ResponseCode, otherwise: str) -> str:
+    """The project's own words for codes of this cause and retry rule; where it has none, `otherwise`."""
+    key = f"{group}.{code.cause.value}.{code.retry}"
+    return key if key in facts.site.messages[LANGS[0]] else otherwise
+
+
+def _action(code: ResponseCode, retry: str) -> str:
     if code.action not in ACTIONS or code.action == RETRY:
-        return f"retry.{code.retry}"
+        return retry
     return f"advice.{code.action.replace(' ', '-')}"

@@ -11,8 +11,8 @@ from generator.render.code_advice import ACTIONS, RETRY, Danger
 from generator.render.manuals.required import INDEXES, PRINT_WORDS
 from generator.render.templates import constant_arguments
 
-OPTIONAL_GROUPS = ("nav", "scheme", "source-kind")
-"""Names for ids that a project chooses itself; an id without one is shown as it is."""
+OPTIONAL_GROUPS = ("advice-at", "nav", "retry-at", "say-at", "scheme", "source-kind")
+"""Words for ids that a project chooses itself; an id without them is shown as it is, or has the general words."""
 
 _ASKED_IN_CODE = (
     "advice.approve-part",

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.facts import Retry
+from generator.model.text import LANGS
 from generator.render.code_advice import Advice, Danger, advice
 from generator.render.edition import Facts
 from tests.render.building import Author, messages
@@ -44,6 +45,31 @@ def test_a_code_that_may_be_a_pick_up_anywhere_is_treated_as_one():
     code = author.code("61", "old-card", "decline", Retry.AFTER_FIX, cause_by_scheme={"visa": "keep-card"})
     facts = Facts(author.site(codes={**SITE.codes, "61": code}))
     assert advice(facts, code).danger is Danger.PICK_UP
+
+
+def test_a_project_may_have_its_own_words_for_a_cause_and_a_retry_rule():
+    at = "old-card.after-fix"
+    own = {f"{group}.{at}": "先看日期" for group in ("advice-at", "retry-at", "say-at")}
+    facts = Facts(Author().site(messages={lang: {**messages()[lang], **own} for lang in LANGS}))
+    assert advice(facts, SITE.codes["54"]) == Advice(f"advice-at.{at}", f"retry-at.{at}", f"say-at.{at}", None)
+
+
+def test_its_own_words_for_trying_again_are_said_once():
+    own = {"retry-at.old-card.once": "看过日期，再试 1 次"}
+    author = Author()
+    code = author.code("61", "old-card", "retry", Retry.ONCE)
+    facts = Facts(
+        author.site(codes={**SITE.codes, "61": code}, messages={lang: {**messages()[lang], **own} for lang in LANGS})
+    )
+    given = advice(facts, code)
+    assert given.action == given.retry == "retry-at.old-card.once"
+
+
+def test_no_words_of_its_own_come_before_a_danger():
+    code = SITE.codes["98"]
+    own = {f"advice-at.{code.cause.value}.{code.retry}": "再试 1 次"}
+    facts = Facts(Author().site(messages={lang: {**messages()[lang], **own} for lang in LANGS}))
+    assert advice(facts, code) == advice(FACTS, code)
 
 
 def test_the_retry_rule_wins_over_the_action():

@@ -108,6 +108,20 @@ def test_schemes_kinds_and_actions_have_names(site: Site):
     assert {code.action for code in codes} <= set(ACTIONS)
 
 
+def test_words_for_a_cause_and_a_retry_rule_are_for_codes_that_exist(site: Site):
+    pairs = {f"{code.cause.value}.{code.retry}" for code in site.codes.values()}
+    own = [key.partition(".") for key in messages()["zh"]]
+    assert {at for group, _, at in own if group in ("advice-at", "retry-at", "say-at")} <= pairs
+
+
+@pytest.mark.parametrize("code", ["25", "64", "13", "30", "55", "95", "96", "E7"])
+def test_codes_that_no_other_card_mends_do_not_begin_with_one(by_path: Mapping[str, SitePage], code: str):
+    first = by_path[f"zh/codes/{code.lower()}.md"].blocks["now"].partition('class="ph-now__retry"')[0]
+    assert messages()["zh"]["advice.decline"] not in first
+    assert messages()["zh"]["retry.once"] not in first
+    assert messages()["zh"]["retry.after-wait"] not in first
+
+
 @pytest.mark.parametrize("code", ["09", "68", "98", "Z1", "A2", "Y1"])
 def test_codes_with_an_unknown_result_are_never_to_be_tried_at_once(
     site: Site, by_path: Mapping[str, SitePage], code: str
