@@ -105,6 +105,7 @@ $(PROJECT): $(PACKAGES)
 	@rm -f .venv/project-*
 	@$(PIP) install --quiet --no-index --no-deps --no-build-isolation --editable .
 	@said=$$($(PIP) check) || { printf '%s\n' "$$said" 'pyproject.toml and requirements.lock differ: make lock' >&2; exit 1; }
+	@$(RUN) -m generator.publish.fonts
 	@touch $@
 
 $(DEV): $(PACKAGES)

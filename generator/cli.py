@@ -25,6 +25,7 @@ _STAGES = {
     "draw": "drawing charts",
     "render": "rendering pages",
     "publish": "writing the site",
+    "print": "setting the manuals",
 }
 
 

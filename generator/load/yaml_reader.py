@@ -123,7 +123,7 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     problems = _features(text, file) if _MAYBE_FEATURE.search(text) else []
     if problems:
         return None, problems
-    if node is None:
+    if node is None or (node.__class__ is ScalarNode and node.value == "" and not node.style):
         return None, [rules.EMPTY_TEXT.problem("the file is empty", Span(file, 1, 1, 1, 1))]
     deep = _too_deep(node, file)
     return (None, [deep]) if deep else (node, [])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,10 +13,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from generator.model.artifact import Artifact
 from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.publish.assets import FOLDER
 from generator.publish.failure import PublishError
 from generator.publish.made_page import Memory
+from generator.publish.manuals import set_manuals
 from generator.publish.security_policy import inline_scripts, security_policy
 from generator.publish.site_build import Edition, SiteBuild
 from generator.publish.staging import Staging
@@ -26,6 +29,9 @@ log = logging.getLogger("mkdocs.plugins.poshelp")
 
 Progress = Callable[[str, int, int], None]
 """(what is being done, how many are done, of how many)."""
+
+CACHE = Path(".cache/poshelp/manuals")
+"""Below the project: PDFs that were set before. It may be deleted at any time."""
 
 _INLINE_SCRIPTS = ("base", "palette", "content")
 """Parts of the theme that hold a script each."""
@@ -99,6 +105,8 @@ class MkDocsRun:
         self._serving = serving
         self._progress = progress
         self._pages = len(edition.rendering.pages)
+        self._manuals = edition.rendering.manuals
+        self._cache = Path(config.config_file_path).parent / CACHE
         self._written = 0
         self._views: dict[Lang, Mapping[str, Any]] = {}
         self._files: set[str] = set()
@@ -170,7 +178,7 @@ class MkDocsRun:
 
     def complete(self, *, strict: bool) -> None:
         """Write what is not MkDocs' and swap the site, unless there were complaints. Raises PublishError."""
-        for artifact in self.build.other_files():
+        for artifact in (*self.build.other_files(), *self._printed()):
             if artifact.path in self._files:
                 raise PublishError(f"two files want to be {artifact.path}")
             self._files.add(artifact.path)
@@ -182,6 +190,19 @@ class MkDocsRun:
             self._staging.abandon()
         else:
             self._staging.commit()
+
+    def _printed(self) -> Iterator[Artifact]:
+        """The manuals. Setting them takes longer than a writer waits for a page, so a server leaves them out."""
+        if self._serving:
+            self._files.update(manual.path for manual in self._manuals)
+            return
+        tell = self._progress
+        yield from set_manuals(
+            self._manuals,
+            self._cache,
+            jobs=os.cpu_count() or 1,
+            progress=(lambda done, all_: tell("print", done, all_)) if tell else None,
+        )
 
     def abandon(self) -> None:
         """Leave the site as it was."""

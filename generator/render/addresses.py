@@ -14,6 +14,7 @@ CODES = "codes/index.md"
 FAULTS = "faults/index.md"
 FIND = "find.md"
 GLOSSARY = "glossary.md"
+MANUALS = "manuals.md"
 SOURCES = "sources.md"
 TERMINALS = "terminals.md"
 

@@ -41,6 +41,7 @@ def navigation(edition: Edition) -> tuple[NavigationEntry, ...]:
     more = (
         *(page for id, page in pages.items() if id not in AT_THE_COUNTER and id != "about"),
         *([entry(say("terminals.title"), addresses.TERMINALS)] if brands else ()),
+        *([entry(say("manuals.title"), addresses.MANUALS)] if site.manuals else ()),
         entry(say("glossary.title"), addresses.GLOSSARY),
         entry(say("sources.title"), addresses.SOURCES),
         *(page for id, page in pages.items() if id == "about"),

@@ -49,6 +49,8 @@ _ASKED_IN_CODE = (
     "guide.left",
     "guide.left-end",
     "list.comma",
+    "manuals.description",
+    "manuals.title",
     "nav.causes",
     "nav.home",
     "nav.more",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from posixpath import join, relpath
 
 from markupsafe import Markup
 
@@ -115,6 +116,10 @@ class Sheet:
     def faults(self) -> str:
         """Address of the list of faults."""
         return self.to(Address(addresses.FAULTS))
+
+    def file(self, path: str) -> str:
+        """Address of a file below the site, such as a PDF."""
+        return relpath(path, join(self.lang, addresses.directory(self.path)))
 
     @cached_property
     def find(self) -> str:

@@ -22,6 +22,8 @@ from generator.render.finder_page import finder_page
 from generator.render.general_page import general_page, general_pages
 from generator.render.glossary_page import glossary_page
 from generator.render.home_page import home_page
+from generator.render.manuals import manual_files
+from generator.render.manuals_page import manuals_page
 from generator.render.navigation import navigation
 from generator.render.sources_page import sources_page
 from generator.render.templates import forget_changed_templates
@@ -51,6 +53,7 @@ def render(site: Site, drawings: Drawings, brand: Brand, *, version: str, tree_s
             *data_files(editions, version, tree_schema),
             *walks_files(editions, facts.walks, list(site.settings.facts)),
         ),
+        manuals=tuple(manual_files(editions, drawings)),
     )
 
 
@@ -66,6 +69,8 @@ def _pages(edition: Edition, drawings: Drawings) -> Iterator[SitePage]:
         yield code_page(edition, code)
     yield fault_index_page(edition)
     yield finder_page(edition)
+    if site.manuals:
+        yield manuals_page(edition)
     for fault in site.faults.values():
         yield fault_page(edition, fault)
     for page in general_pages(edition):

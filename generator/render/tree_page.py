@@ -14,6 +14,7 @@ from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.evidence import RuleView, source_views
 from generator.render.guide import guide
+from generator.render.manuals_page import manual_links
 from generator.render.path_table import path_rows
 from generator.render.prose import prose_markdown
 from generator.render.sheet import Sheet
@@ -69,6 +70,8 @@ def tree_page(edition: Edition, tree: DecisionTree, drawing: Drawing) -> SitePag
         del blocks["safety"]
     if rules:
         blocks["rules"] = sheet.block("rules.html.j2", rules=rules)
+    if links := manual_links(sheet, tree):
+        blocks["print"] = sheet.block("manual_links.html.j2", links=links)
     if site.today > tree.review_by:
         blocks["overdue"] = sheet.block("overdue.html.j2", review_by=tree.review_by)
     return sheet.page(

@@ -250,10 +250,11 @@ def endless_path(draw: Draw, sketch: Sketch) -> Broken:
     asked = question(draw, tree)
     way = next(
         (
-            [answer.id for answer in path[: path.index(answer)]]
+            [answer.id for answer in path[:place]]
             for path in tree_paths(tree)
-            for answer in path
-            if answer in asked.answers
+            for place, answer in enumerate(path)
+            # Another question may have an answer that is equal to one of this question.
+            if any(answer is own for own in asked.answers)
         ),
     )
     asked.answers.append(AnswerSketch("back", (None, "n-a"), ensures=False))

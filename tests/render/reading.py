@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import markdown  # type: ignore[import-untyped]
+import markdown
 from bs4 import BeautifulSoup, Tag
 
 from generator.model.artifact import Rendering, SitePage, block_mark

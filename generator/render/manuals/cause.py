@@ -89,6 +89,7 @@ def _outcome(book: Book, tree: DecisionTree, node: Outcome) -> dict[str, Any]:
     return {
         "kind": node.kind,
         "kind_name": words.text(f"outcome.{node.kind}"),
+        "who_id": node.who,
         "who": words.text("guide.who", who=words.text(f"who.{node.who}")),
         "title": book.text(node.title),
         "needs": [book.text(settings.facts[need]) for need in needs],

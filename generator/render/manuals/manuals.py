@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model.artifact import PrintedManual
 from generator.model.chart import Drawings
 from generator.model.manual import CAUSE, PAGE, Layout, Manual, Section
+from generator.model.project import Site
 from generator.model.text import HTML_LANG, Lang
 from generator.model.tree import DecisionTree
 from generator.render.edition import Edition
@@ -28,10 +29,10 @@ def manual_files(editions: Mapping[Lang, Edition], drawings: Drawings) -> Iterat
     """Every manual in every language."""
     for edition in editions.values():
         for manual in edition.site.manuals.values():
-            for tree in _trees(edition, manual) if manual.is_per_cause else [None]:
-                trees = [tree] if tree else _trees(edition, manual)
-                content = _Writer(edition, manual, trees, drawings).content()
-                path = manual_path(manual, edition.lang, tree.id if tree else "")
+            trees = manual_trees(edition.site, manual)
+            for held in [[tree] for tree in trees] if manual.is_per_cause else [trees]:
+                content = _Writer(edition, manual, held, drawings).content()
+                path = manual_path(manual, edition.lang, held[0].id if manual.is_per_cause else "")
                 yield PrintedManual(path, manual.layout, _written(content))
 
 
@@ -40,13 +41,9 @@ def manual_path(manual: Manual, lang: Lang, tree: str = "") -> str:
     return f"{FOLDER}{manual.file.value.replace(CAUSE, tree)}.{lang}.pdf"
 
 
-def manual_trees(edition: Edition, manual: Manual) -> Iterable[DecisionTree]:
+def manual_trees(site: Site, manual: Manual) -> list[DecisionTree]:
     """The causes that `manual` holds, in order."""
-    return _trees(edition, manual)
-
-
-def _trees(edition: Edition, manual: Manual) -> list[DecisionTree]:
-    trees = edition.site.trees
+    trees = site.trees
     return [trees[name.value] for name in manual.causes] if manual.causes else list(trees.values())
 
 
