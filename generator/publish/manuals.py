@@ -24,6 +24,7 @@ import typst
 from generator.model.artifact import Artifact, PrintedManual
 from generator.publish.failure import PublishError
 from generator.publish.fonts import characters, fonts
+from generator.publish.stream_ends import clear_stream_ends
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "manuals"
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
@@ -99,7 +100,7 @@ class _Press:
             raise PublishError(f"{manual.path} cannot be set: {error.message}", "; ".join(error.hints)) from error
         if warnings:
             raise PublishError(f"{manual.path}: Typst warns: {'; '.join(warning.message for warning in warnings)}")
-        return cast("bytes", pdf)
+        return clear_stream_ends(cast("bytes", pdf))
 
     @property
     def _compiler(self) -> typst.Compiler:
@@ -132,8 +133,9 @@ class _Press:
     @cached_property
     def _made_with(self) -> str:
         """Everything that a PDF depends on beside its content."""
-        templates = b"".join(file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ")))
-        return f"{metadata.version('typst')} {self._fonts.name} {STANDARDS} {hashlib.sha256(templates).hexdigest()}"
+        own = (*sorted(TEMPLATES.glob("*.typ")), Path(__file__), Path(__file__).with_name("stream_ends.py"))
+        digest = hashlib.sha256(b"".join(file.read_bytes() for file in own)).hexdigest()
+        return f"{metadata.version('typst')} {self._fonts.name} {digest}"
 
     def _digest(self, manual: PrintedManual) -> str:
         return hashlib.sha256(f"{self._made_with}\n{manual.layout}\n{manual.content}".encode()).hexdigest()
