@@ -7,7 +7,13 @@
   const HAN = "[\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff]";
   const IS_HAN = new RegExp(HAN);
   const UNIT = new RegExp(HAN + "|[a-z0-9]+", "g");
+  const NUMERALS = "零一二三四五六七八九十";
   const MOST = 6;
+  const GUESSED = 25;
+  // Level 1 of GB 2312.
+  const EVERYDAY = new TextDecoder("gbk").decode(
+    new Uint8Array(7520).map((_, i) => (i % 2 ? 0xa1 + ((i >> 1) % 94) : 0xb0 + Math.floor(i / 188)))
+  );
   let index = null;
 
   // ---- Text to units and tokens, as in generator/render/finder_text.py.
@@ -99,6 +105,28 @@
 
   // ---- Slips of the finger.
 
+  // Known characters of the same sound. The everyday characters stand in the order of their sounds, so the nearest known
+  // ones tell how an unknown one is read.
+  function soundingLike(character) {
+    const at = EVERYDAY.indexOf(character);
+    const near = step => {
+      let i = at;
+      while (i >= 0 && EVERYDAY[i] && !index.alike[EVERYDAY[i]]) i += step;
+      return index.alike[EVERYDAY[i]] || "";
+    };
+    return index.alike[character] || near(-1) + near(1);
+  }
+
+  // 「芯片渎取」: a character that forms no known pair, where another of the same sound does.
+  function heard(units) {
+    return units.map((unit, i) => {
+      const fit = one => (index.pairs[units[i - 1] + one] || 0) + (index.pairs[one + units[i + 1]] || 0);
+      const isNoise = !` ${unit} `.replace(index.noise, "").trim();
+      if (!IS_HAN.test(unit) || NUMERALS.includes(unit) || isNoise || fit(unit)) return unit;
+      return [...soundingLike(unit)].reduce((best, one) => (fit(one) > fit(best) ? one : best), unit);
+    });
+  }
+
   const begun = word => (word.length < 3 ? [] : index.latin.filter(other => other.startsWith(word)).slice(0, 5));
 
   // The known word that differs by one letter, the one that says most; else the word itself.
@@ -129,6 +157,9 @@
     const range = /(?:^|[^\dA-Za-z])(\d\d)\s*[-~–—至到]\s*(\d\d)(?![\dA-Za-z])/.exec(text);
     if (range) for (let n = +range[1]; n <= +range[2]; n++) add(("0" + n).slice(-2));
     if (found.codes.length > 1) return found;
+    text = text.replace(new RegExp(`[${NUMERALS}]{2,3}`, "g"), (said, at) =>
+      index.cueBefore.test(text.slice(0, at)) ? inDigits(said) : said
+    );
     const pattern = /-?[A-Za-z0-9]+/g;
     for (let match; (match = pattern.exec(text)); ) {
       let code = match[0].toUpperCase();
@@ -151,6 +182,12 @@
       } else if (cued && !found.unknown && isUnknown(match[0], isAll, hasDigit)) found.unknown = match[0];
     }
     return found;
+  }
+
+  // 「五十一」, 「零五」, 「五一」.
+  function inDigits(said) {
+    const digit = (one, i) => (one !== "十" ? NUMERALS.indexOf(one) : !i ? 1 : i === said.length - 1 ? 0 : "");
+    return [...said].map(digit).join("");
   }
 
   function isUnknown(written, isAll, hasDigit) {
@@ -214,7 +251,7 @@
       return index.list.filter(code => code[0].length === 2 && code[0][0] === start).slice(0, 8).map(codeResult);
     }
     const { codes, unknown } = codesIn(text);
-    let units = sameSpelling(spelledOut(letters(text)).map(stem).map(spelling));
+    let units = sameSpelling(heard(spelledOut(letters(text))).map(stem).map(spelling));
     const left = units.replace(index.empty, "").replace(/ \d+(?= )/g, "").trim();
     const isHintless = !left && !codes.length && !unknown;
     // "It failed" says nothing beside whatever else is said, if that says anything.
@@ -236,6 +273,8 @@
     if (codes.length === 1) results.push(...meanings(index.codes[codes[0]], scores, text));
     const enough = Math.max(8, scores[order[0]] / 4);
     for (const target of order) if (scores[target] >= enough) results.push(targetResult(target, units));
+    // What is only guessed leaves the way to the list of everything.
+    if (!codes.length && scores[order[0]] < GUESSED) results.splice(2, 0, page(index.index));
     if (wish && wish.doubt) results.splice(1, 0, wish);
     if (!results.length) {
       const act = walk ? index.words.outdated : index.words.none;
@@ -319,7 +358,7 @@
     const noise = content.noise.map(spread);
     const noHint = content.noHint.map(spread);
     index = Object.assign(content, {
-      simple: {}, means: {}, sounds: {}, says: {}, pairs: {}, codes: {}, latin: list, known: new Set(list),
+      simple: {}, means: {}, sounds: {}, alike: {},  says: {}, pairs: {}, codes: {}, latin: list, known: new Set(list),
       noise: anyOf(noise),
       empty: anyOf(noise.concat(noHint)),
       failed: anyOf(noHint.filter(units => length(units) >= 2)),
@@ -328,7 +367,8 @@
     for (let i = 0; i < index.simplified.length; i += 2) index.simple[index.simplified[i]] = index.simplified[i + 1];
     for (const entry of index.readings.split(" ")) {
       const syllable = /^[a-z]+/.exec(entry)[0];
-      index.sounds[syllable] = entry.slice(syllable.length);
+      const all = (index.sounds[syllable] = entry.slice(syllable.length));
+      for (const character of all) index.alike[character] = (index.alike[character] || "") + all;
     }
     for (const pair of index.same) {
       const [written, means] = pair.split("=").map(spread);

@@ -43,14 +43,3 @@ def readings(characters: Iterable[str]) -> Mapping[str, str]:
         for syllable in spellings(character):
             found[syllable] = found.get(syllable, "") + character
     return dict(sorted(found.items()))
-
-
-@cache
-def everyday_characters() -> tuple[str, ...]:
-    """The 3,755 commonest characters (level 1 of GB 2312), in the standard's order."""
-    return tuple(
-        bytes((row, cell)).decode("gb2312")
-        for row in range(0xB0, 0xD8)
-        for cell in range(0xA1, 0xFF)
-        if (row, cell) < (0xD7, 0xFA)
-    )

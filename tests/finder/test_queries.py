@@ -30,13 +30,20 @@ def sample() -> list[Query]:
     return [Query(one["text"], one["expected"]["codes"], one["expected"]["causes"]) for one in found]
 
 
-def more() -> list[Query]:
+def ours(name: str) -> list[Query]:
     """Our own questions of the same kinds."""
-    found = yaml.safe_load((HERE / "more_queries.yml").read_text(encoding="utf-8"))
+    found = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
     return [Query(text, codes.split(), causes.split()) for text, codes, causes in found]
 
 
-SETS = {"worked with": sample()[::2], "held back": sample()[1::2], "our own": more()}
+FURTHER = ours("further_queries.yml")
+SETS = {
+    "worked with": sample()[::2],
+    "held back": sample()[1::2],
+    "our own": ours("more_queries.yml"),
+    "further, worked with": FURTHER[::2],
+    "further, held back": FURTHER[1::2],
+}
 
 
 def rank(query: Query, results: list[dict[str, Any]]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from pypinyin import lazy_pinyin
 from generator.model.facts import Table
 from generator.model.project import Project
 from generator.model.text import LANGS
-from generator.render.finder_readings import simplified_forms
+from generator.render.finder_readings import simplified_forms, spellings
 from tests.finder.conftest import Finder
 
 Finders = Mapping[str, Finder]
@@ -64,6 +65,25 @@ def full_width(text: str) -> str:
     return "".join(chr(ord(character) + 0xFEE0) if "!" <= character <= "~" else character for character in text)
 
 
+def misheard(text: str) -> str:
+    """The text with one character, the same at each run, replaced by another that sounds the same."""
+    places = [place for place, character in enumerate(text) if len(_alike(character)) > 1]
+    if len(places) < 4:  # of less nobody could say what was meant
+        return text
+    chosen = sum(map(ord, text))
+    place = places[chosen % len(places)]
+    others = [character for character in _alike(text[place]) if character != text[place]]
+    return text[:place] + others[chosen % len(others)] + text[place + 1 :]
+
+
+@cache
+def _alike(character: str) -> tuple[str, ...]:
+    """The everyday characters, level 1 of GB 2312, that are read as this one is."""
+    rows = bytes(byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell))
+    everyday = rows[: -2 * 5].decode("gb2312")  # the last row is five short
+    return tuple(other for other in everyday if spellings(other)[:1] == spellings(character)[:1])
+
+
 def spaced_pinyin(text: str) -> str:
     return " ".join(lazy_pinyin(text))
 
@@ -77,7 +97,13 @@ def test_words_find_their_cause_however_they_are_written(finders: Finders, proje
     ask = finders[lang]
     asked = Asked(project)
     rights = [right for _, right in asked.words["zh"]]
-    for write, enough in ((str, 0.99), (traditional, 0.99), (spaced_pinyin, 0.95), (joined_pinyin, 0.95)):
+    for write, enough in (
+        (str, 0.99),
+        (traditional, 0.99),
+        (misheard, 0.97),
+        (spaced_pinyin, 0.95),
+        (joined_pinyin, 0.95),
+    ):
         answers = ask(write(word) for word, _ in asked.words["zh"])
         assert share(answers, rights) >= enough, write.__name__
     # Also across languages: both are asked on both sites.
@@ -95,6 +121,13 @@ def test_every_code_is_found_and_is_first(finders: Finders, project: Project, wr
             code for code, results in zip(codes, answers, strict=True) if not results or results[0].get("code") != code
         ]
         assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("query", "code"), [("错误码五十一", "51"), ("代码零五", "05"), ("提示九六", "96"), ("报错十四", "14")]
+)
+def test_a_code_in_chinese_numerals_is_found(finders: Finders, query: str, code: str):
+    assert finders["zh"]([query])[0][0]["code"] == code
 
 
 @pytest.mark.parametrize("query", ["I1", "m2", "F4"])
@@ -125,7 +158,15 @@ def test_what_nobody_knows_leads_to_the_safe_page(finders: Finders, query: str, 
 
 
 @pytest.mark.parametrize(
-    "query", ["刷了500元没到账", "5000块刷不出来", "等了20分钟", "charged 50 dollars twice", "pos机 4G 信号不好"]
+    "query",
+    [
+        "刷了500元没到账",
+        "5000块刷不出来",
+        "等了20分钟",
+        "charged 50 dollars twice",
+        "pos机 4G 信号不好",
+        "显示二十天到账",
+    ],
 )
 def test_a_number_that_counts_something_is_no_code(finders: Finders, query: str):
     ask = finders["zh"]
@@ -154,6 +195,11 @@ def test_who_asks_honestly_gets_an_answer_with_the_warning_behind_it(finders: Fi
     first, second, *_ = ask([query])[0]
     assert first["tree"] == "pin-locked"
     assert second["path"].startswith("safety/")
+
+
+def test_what_is_only_guessed_leaves_the_way_to_the_list(finders: Finders):
+    guess = finders["zh"](["昨天的单子想撤销撤不了"])[0]
+    assert "index" in [result.get("tree") for result in guess[:3]]
 
 
 def test_a_code_with_several_meanings_shows_all_of_them_and_asks(finders: Finders, project: Project):
