@@ -1,0 +1,103 @@
+"""What axe says of whole pages, with the theme's own parts, and what keys meet on the way to the first answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.model.text import LANGS, Lang
+from tests.guide.conftest import DESKTOP, PHONE, Visits
+from tests.guide.test_every_edge import axe_source
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+BOX = "form[data-finder] input"
+FOCUSED = """
+() => {
+  const focused = document.activeElement;
+  const box = focused.getBoundingClientRect();
+  return {
+    isAnswer: focused.matches(".ph-here a[data-answer]"),
+    isFinder: focused.matches("form[data-finder] input"),
+    isSeen: box.right > 0 && box.left < innerWidth && getComputedStyle(focused).visibility === "visible",
+    html: focused.outerHTML.slice(0, 120)
+  };
+}
+"""
+
+
+def ask(page: Page) -> None:
+    page.locator(BOX).fill("Z1")
+    page.locator("[data-result]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+
+def walk_to_the_end(page: Page) -> None:
+    while page.locator(".ph-here a[data-answer]").count():
+        page.locator(".ph-here a[data-answer]").first.click()
+        page.locator(".ph-here").wait_for()
+    for summary in page.locator(".ph-card summary, .ph-trail summary").all():
+        summary.click()
+
+
+PAGES = {
+    "": ask,
+    "find/": None,
+    "causes/printer-fault/": walk_to_the_end,
+    "causes/card-pickup/": None,
+    "codes/51/": None,
+    "codes/z1/": ask,
+}
+
+
+@pytest.mark.parametrize("looks", [{**PHONE, "color_scheme": "dark"}, DESKTOP], ids=["phone, dark", "desktop, light"])
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("lang", LANGS)
+def test_axe_finds_nothing_on_whole_pages(visit: Visits, served: str, lang: Lang, path: str, looks: dict[str, Any]):
+    page = visit(f"{served}{lang}/{path}", **looks)
+    if act := PAGES[path]:
+        act(page)
+    page.evaluate(axe_source())
+    found = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+
+
+# 320 by 256 is what a screen of 1280 by 1024 shows at 400 %.
+@pytest.mark.parametrize("size", [(360, 640), (320, 256)])
+@pytest.mark.parametrize("lang", LANGS)
+def test_keys_meet_only_what_is_seen_before_the_first_answer(
+    visit: Visits, served: str, lang: Lang, size: tuple[int, int]
+):
+    page = visit(
+        f"{served}{lang}/causes/insufficient-funds/", viewport=dict(zip(("width", "height"), size, strict=True))
+    )
+    met = []
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        met.append(page.evaluate(FOCUSED))
+        if met[-1]["isAnswer"]:
+            break
+    assert met[-1]["isAnswer"]
+    assert any(one["isFinder"] for one in met)
+    assert [one["html"] for one in met if not one["isSeen"]] == []
+
+
+def test_the_menu_is_opened_and_gone_through_by_keys(visit: Visits, served: str):
+    page = visit(f"{served}zh/causes/insufficient-funds/")
+    menu = page.locator("label.md-header__button[for=__drawer]")
+    menu.focus()
+    page.keyboard.press("Enter")
+    link = page.locator(".md-sidebar--primary a:visible").first
+    link.focus()
+    assert link.evaluate("link => link === document.activeElement")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("tree", ["timeout-result-unknown", "card-pickup", "no-network-connection", "start"])
+def test_the_first_question_stands_on_the_first_screen_of_a_phone(visit: Visits, served: str, tree: str, lang: Lang):
+    page = visit(f"{served}{lang}/causes/{tree}/", viewport={"width": 360, "height": 640})
+    box = page.locator(".ph-here h3").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 640
