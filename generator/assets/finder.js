@@ -263,7 +263,7 @@
     const walk = window.poshelpWalk && window.poshelpWalk.recognise(query);
     if (walk && walk.tree) {
       const target = index.targets.find(entry => entry[0] === walk.tree);
-      results.push(page(target, { path: target[1] + walk.hash, act: index.words.walk }));
+      results.push(page(target, { path: target[1] + walk.hash, badge: walk.hash.slice(3), act: index.words.walk }));
     }
     const wish = wished(units);
     if (wish && !wish.doubt) results.push(wish);
@@ -330,7 +330,7 @@
     return {
       code, badge: code, title, tree: entry[0], cause: entry[2], warning: index.say[warning],
       path: "codes/" + (anchor ? "#" + (anchor === 1 ? "code-" + name : anchor) : name + "/"),
-      meanings: (ways || []).map(([whose, words]) => whose + "：" + words),
+      meanings: (ways || []).map(([whose, words]) => whose + (index.lang === "zh" ? "：" : ": ") + words),
       act: ways ? index.words.which : index.say[act]
     };
   }

@@ -7,6 +7,7 @@
 
   var ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   var LONGEST = 12;
+  var BELOW_HEADER = 68;
   var VERSIONS = 8192;
   var OUTDATED = { outdated: true };
   var STOPS = 0;
@@ -294,7 +295,8 @@
       if (!isMove) return;
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
-      if (at.head.getBoundingClientRect().top < 60 || section.getBoundingClientRect().bottom > innerHeight) at.head.scrollIntoView();
+      var top = at.head.getBoundingClientRect().top - BELOW_HEADER;
+      if (top < 0 || section.getBoundingClientRect().bottom > innerHeight) scrollBy(0, top);
       at.status.textContent = (at.head.lastElementChild.textContent + " " + titleOf(section)).replace(/\s+/g, " ");
     }
 
