@@ -272,7 +272,8 @@
     if (isHintless) results.push(page(index.index), targetResult(index.entry, units));
     if (codes.length === 1) results.push(...meanings(index.codes[codes[0]], scores, text));
     const enough = Math.max(8, scores[order[0]] / 4);
-    for (const target of order) if (scores[target] >= enough) results.push(targetResult(target, units));
+    // Beside a code, words that only say that something is wrong speak for nothing.
+    for (const target of order) if (scores[target] >= enough && (left || isHintless)) results.push(targetResult(target, units));
     // What is only guessed leaves the way to the list of everything.
     if (!codes.length && scores[order[0]] < GUESSED) results.splice(2, 0, page(index.index));
     if (wish && wish.doubt) results.splice(1, 0, wish);
