@@ -264,11 +264,11 @@
     if (walk && walk.tree) {
       const target = index.targets.find(entry => entry[0] === walk.tree);
       results.push(page(target, { path: target[1] + walk.hash, badge: walk.hash.slice(3), act: index.words.walk }));
-    }
+    } else if (walk) results.push(page(index.targets[index.entry], { badge: text, act: index.words.outdated }));
     const wish = wished(units);
     if (wish && !wish.doubt) results.push(wish);
     for (const code of codes.slice(0, 8)) results.push(codeResult(index.codes[code]));
-    if (unknown) results.push(page(index.unknown, { code: unknown, badge: unknown, title: index.words.unknown }), page(index.index));
+    if (unknown && !walk) results.push(page(index.unknown, { code: unknown, badge: unknown, title: index.words.unknown }), page(index.index));
     if (isHintless) results.push(page(index.index), targetResult(index.entry, units));
     if (codes.length === 1) results.push(...meanings(index.codes[codes[0]], scores, text));
     const enough = Math.max(8, scores[order[0]] / 4);
@@ -278,9 +278,8 @@
     if (!codes.length && scores[order[0]] < GUESSED) results.splice(2, 0, page(index.index));
     if (wish && wish.doubt) results.splice(1, 0, wish);
     if (!results.length) {
-      const act = walk ? index.words.outdated : index.words.none;
       const code = /^\w{2,5}$/.test(text) ? text : "";
-      results.push(page(index.unknown, { act, code, badge: code }), page(index.index), targetResult(index.entry, units));
+      results.push(page(index.unknown, { act: index.words.none, code, badge: code }), page(index.index), targetResult(index.entry, units));
     }
     const most = wish && !wish.doubt ? 3 : Math.max(MOST, codes.length);
     return results.filter((one, place) => results.findIndex(other => other.path === one.path) === place).slice(0, most);

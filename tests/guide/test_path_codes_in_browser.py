@@ -105,6 +105,21 @@ def test_mistakes_words_and_response_codes_are_none(visit: Visits, served: str):
     assert recognised(visit, served, texts) == [None] * len(texts)
 
 
+@pytest.mark.parametrize("length", [6, 7])
+def test_the_finder_says_of_an_outdated_code_what_it_is(visit: Visits, served: str, length: int):
+    codes = own_codes()
+    body = next(code for trail in trails_of_every_tree() if len(code := codes.encode(trail)) == length)[:-1]
+    other = body[:-1] + ALPHABET[ALPHABET.index(body[-1]) ^ 1]
+    outdated = next(other + check for check in ALPHABET if codes.decode(other + check) is OUTDATED)
+    page = visit(f"{served}en/codes/51/")
+    page.locator("form[data-finder] input").fill(outdated)
+    first = page.locator("[data-result]").first
+    first.wait_for()
+    assert outdated in first.inner_text()
+    assert "out of date" in first.inner_text()
+    assert first.get_attribute("data-tree") == own_site().settings.entry
+
+
 def test_an_outdated_code_is_told_from_none(visit: Visits, served: str):
     codes = own_codes()
     body = codes.encode(next(trails_across_trees(1)))[:-1]
