@@ -391,7 +391,9 @@
         else if (place) index.pairs[all[place - 1] + unit] = 2;
       });
     }
-    index.wishes = index.wishes.map(parts => parts.map(anyOf));
+    // Up to two other words may stand in a long wish: "get around the [daily] limit".
+    const loose = units => (length(units) < 2 || units.split(" ").length < 3 ? units : units.replace(/ /g, " (?:\\S+ ){0,2}"));
+    index.wishes = index.wishes.map(parts => parts.map(part => anyOf(part.map(loose))));
     index.list = index.list.map(code => {
       // One that says the same as another names it.
       if (code.length === 2) code = [code[0], ...index.codes[code[1]].slice(1)];

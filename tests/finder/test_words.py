@@ -176,7 +176,8 @@ def test_a_number_that_counts_something_is_no_code(finders: Finders, query: str)
 WISHES = (
     "how to bypass the PIN", "unlock", "crack", "split", "绕过密码", "解锁", "套现", "怎么解锁终端", "pos机破解",
     "拆单刷卡", "跳過密碼", "rao guo mi ma", "split payment into two", "hack the terminal", "养卡",
-    "解锁码是多少", "hwo to unlok",
+    "解锁码是多少", "hwo to unlok", "how to get around the daily limit", "绕过单笔限额", "charge it in two payments",
+    "帮顾客输密码", "退到别的卡上", "清除冲正",
 )  # fmt: skip
 
 
@@ -187,6 +188,11 @@ def test_a_dangerous_wish_leads_to_the_page_that_says_why_not(finders: Finders, 
     astray = [wish for wish, found in zip(WISHES, first, strict=True) if not found["path"].startswith("safety/")]
     assert astray == []
     assert all(found["warning"] for found in first)
+
+
+@pytest.mark.parametrize("query", ["I see two payments on my statement", "试一下密码", "顾客想换一张卡"])
+def test_honest_words_are_no_wish(finders: Finders, query: str):
+    assert not any(result["path"].startswith("safety/") for result in finders["zh"]([query])[0])
 
 
 @pytest.mark.parametrize("query", ["卡被锁了怎么解锁", "how do I unlock my PIN", "银行卡密码输错3次多久能解锁"])
