@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,7 +26,8 @@ def one_round(request: Request, out: Path) -> tuple[float, float]:
     _, site, report = examine(request)
     if site is None:
         raise SystemExit(f"the content has errors: {report.problems[0].message}")
-    rendering = render_site(request, site)
+    # The manuals are no part of what MkDocs makes.
+    rendering = replace(render_site(request, site), manuals=())
     made = time.process_time()
     publish(rendering, site.settings, root=request.root, out=out)
     return made - begun, time.process_time() - made
