@@ -96,8 +96,8 @@ YAML_SYNTAX = _rule(
     "yaml-syntax",
     "the file is not valid YAML",
     """
-The usual reasons: a value that contains `: ` or begins with a special character and has no quotes, a tab used to
-indent.
+The usual reasons: a value that contains `: ` or begins with a special character and has no quotes, a full-width colon
+after a key, a tab used to indent.
 
 **Wrong**
 
@@ -114,10 +114,10 @@ indent.
 )
 YAML_FEATURE = _rule(
     "yaml-feature",
-    "an anchor, alias, tag or second document",
+    "an anchor, alias, tag, second document, or a comment that cuts a text short",
     """
 `&anchor`, `*alias`, `!tag`, `<<` and a second `---` document are refused. Whoever changes a value must see it where it
-is used.
+is used. A comment after a text without quotes is refused too: ` #` may have been meant as part of the text.
 
 **Wrong**
 

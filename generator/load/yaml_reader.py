@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.tokens import AliasToken, AnchorToken, TagToken, Token
 
 from generator.load import shape_rules as rules
+from generator.load.yaml_errors import syntax_problem
 from generator.problem import Problem, Span
 
 STRING = "tag:yaml.org,2002:str"
@@ -33,6 +35,9 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]"
 )
+
+# A text for readers, without quotation marks, before ` #`.
+_CUT_TEXT = re.compile(r"^ *(?:- +)?(?:zh|en): +(?![\"'#|>\[{]).*?(?<= )(#.*)", re.MULTILINE)
 
 _FORBIDDEN_REPORTED = 20
 """A file of another kind may consist of nothing else."""
@@ -117,10 +122,12 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     try:
         node = loader.get_single_node()
     except yaml.YAMLError as error:
-        return None, [_syntax_problem(error, text, file)]
+        return None, [syntax_problem(error, text, file)]
     finally:
         loader.dispose()
     problems = _features(text, file) if _MAYBE_FEATURE.search(text) else []
+    if " #" in text:
+        problems += _cut_texts(text, file)
     if problems:
         return None, problems
     if node is None or (node.__class__ is ScalarNode and node.value == "" and not node.style):
@@ -183,35 +190,13 @@ def _features(text: str, file: str) -> list[Problem]:
     ]
 
 
-_HINTS = (
-    ("mapping values are not allowed", "quote the value: it contains `: `"),
-    ("did not find expected ',' or '}'", "quote the value: in flow style `?`, `,`, `[`, `]`, `{` and `}` end it"),
-    ("did not find expected ',' or ']'", "quote the value, or close the list"),
-    (
-        "found character that cannot start any token",
-        "indent with spaces, not tabs, and quote values that begin with @ or `",
-    ),
-    ("did not find expected key", "check the indentation, and quote values that begin with a special character"),
-    ("could not find expected ':'", "write `key: value` with a space after the colon"),
-    ("but found another document", "one file holds one document: delete the second `---`"),
-    ("undefined alias", "quote the value if the asterisk is part of a text"),
-    ("did not find expected alphabetic or numeric character", "quote the value: it begins with `*` or `&`"),
-)
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    words = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is not None:
-        line, column = mark.line + 1, mark.column + 1
-    else:
-        line, column = 1, 1
-    last = text.count("\n") + 1
-    line = min(line, last)
-    context = getattr(error, "context", None)
-    message = f"{words} {context}" if context else str(words)
-    hint = next((hint for part, hint in _HINTS if part in f"{words}"), "")
-    return rules.YAML_SYNTAX.problem(message, Span(file, line, column, line, column + 1), hint)
+def _cut_texts(text: str, file: str) -> Iterator[Problem]:
+    for match in _CUT_TEXT.finditer(text):
+        line, column = text.count("\n", 0, match.start(1)) + 1, match.start(1) - match.start() + 1
+        span = Span(file, line, column, line, column + len(match[1]))
+        message = "a text ends before ` #`: the rest of the line is a comment"
+        hint = "quote the text if this is part of it, or put the comment on a line of its own"
+        yield rules.YAML_FEATURE.problem(message, span, hint)
 
 
 __all__ = [

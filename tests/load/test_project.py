@@ -156,8 +156,9 @@ def test_the_second_of_two_rows_is_told(tmp_path: Path):
     ("text", "line", "column", "hint"),
     [
         ("a: b: c\n", 1, 5, "quote the value: it contains `: `"),
-        ("a: {b: c d\n", 2, 1, "flow style"),
-        ("a: [b, c\n", 2, 1, "close the list"),
+        ("a: {b: c d\n", 1, 4, "close the brace"),
+        ("a: {b: c]}\n", 1, 9, "flow style"),
+        ("a: [b, c\nd: e\n", 1, 4, "close the list"),
         ("a: @b\n", 1, 4, "quote values that begin with @"),
         ("a: `b`\n", 1, 4, "quote values that begin with @"),
         ("a: b\n c: d\n", 2, 3, "quote the value"),
@@ -166,7 +167,10 @@ def test_the_second_of_two_rows_is_told(tmp_path: Path):
         ("a: *b\n", 1, 4, "asterisk"),
         ("a: **b**\n", 1, 4, "begins with `*` or `&`"),
         ("a: b\n---\nc: d\n", 2, 1, "second `---`"),
-        ('a: "b\n', 2, 1, ""),
+        ('a: "b\n', 1, 4, "close the quotation marks"),
+        ('x:\n  "no:\n    a: b\n  "yes":\n    a: b\n', 4, 4, "close one above"),
+        ('a: "b" c\nd: e\n', 1, 8, "ends before this"),
+        ("a:\n  - b\n  c: d\n", 3, 3, "begins with `- `"),
         ("%FOO\na: b\n", 1, 4, ""),
         ("a: !<x b\n", 1, 4, ""),
     ],
@@ -178,6 +182,39 @@ def test_syntax_errors_have_a_place_and_a_hint(text: str, line: int, column: int
     assert problem.span[:2] == ("f.yml", line)
     assert abs(problem.span.column - column) <= 3
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "hint"),
+    [
+        ("a:\n  b：c\n  d: e\n", 2, 4, "half-width colon"),
+        ("a:\n  问：\n    d: e\n", 2, 4, "half-width colon"),
+        ('a:\n  "no"：x\n\n  d: e\n', 2, 7, "half-width colon"),
+        ("a:\n  b:c\n  d: e\n", 2, 4, "a space after the colon"),
+        ("a:\n  b: c\n\td: e\n", 3, 1, "not tabs"),
+        ("a:\n  b: c\n\u3000\u3000d: e\n   f: g\n", 3, 1, "plain spaces"),
+        ("a:\n  - b: c\n  -d: e\n", 3, 3, "after the dash"),
+        ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> branch\n", 1, 7, "two versions"),
+        ("a: b\n<<<<<<< HEAD\nc: d\n", 2, 7, "two versions"),
+    ],
+)
+def test_a_mistake_that_the_parser_passes_over_is_where_it_was_made(text: str, line: int, column: int, hint: str):
+    _, (problem,) = compose(text, "f.yml")
+    assert (problem.rule, *problem.span[1:3]) == ("yaml-syntax", line, column)
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize("line", ["zh: 甲 # 乙", "- en: See code #5 # or 6", "  en:  a b #c"])
+def test_a_text_that_a_comment_cuts_short_is_told(line: str):
+    node, (problem,) = compose(f"a: b\nc:\n  {line}\n", "f.yml")
+    assert node is None
+    assert (problem.rule, problem.span.line) == ("yaml-feature", 3)
+    assert f"  {line}"[problem.span.column - 1] == "#"
+
+
+@pytest.mark.parametrize("line", ['zh: "甲 # 乙"', "en: code#5", "# en: a # b", "to: x # why"])
+def test_other_comments_are_left_alone(line: str):
+    assert compose(f"c:\n  {line}\nd: e\n", "f.yml")[1] == []
 
 
 def test_the_smallest_file_that_differs_matters_only_to_its_own_part(tmp_path: Path):
