@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
+from itertools import islice, takewhile
 from typing import Any, Protocol
 
 from generator.load import shape_rules as rules
@@ -41,13 +43,17 @@ _HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*>?)")
 class Reader:
     """Collects the problems of one file, and knows which named thing is being read."""
 
-    __slots__ = ("context", "escapes", "file", "key", "problems")
+    __slots__ = ("context", "escapes", "file", "key", "outside", "problems", "strays")
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
         self.context: list[str] = []
         """Names of what is being read, outermost first: "node `slip`"."""
+        self.strays: list[tuple[str, int]] = []
+        """Unknown keys, with the numbers of their problems: one may belong to a record further out."""
+        self.outside: set[str] = set()
+        """Keys that stand beside the entry that is being read and seem to belong to it."""
         self.key = ""
         """Key of a record that is being read: names a text that has no name of its own."""
         self.escapes = "\\" in text
@@ -276,15 +282,20 @@ class MapOf:
         id_pattern: re.Pattern[str] = ID,
     ) -> None:
         self._shape, self._noun, self._build, self._pattern = shape, noun, build, id_pattern
+        self._inside = _field_names(shape)
 
     def read(self, node: Node, reader: Reader) -> Any:
         if node.__class__ is not MappingNode:
             return reader.refuse(rules.WRONG_TYPE, node, f"a mapping is expected, this is {_kind(node)}")
         found: dict[str, Any] = {}
         seen: dict[str, Node] = {}
-        for key, child in node.value:
+        for number, (key, child) in enumerate(node.value):
             id = _key(key, reader)
             if id is None:
+                continue
+            if self._is_displaced(key, child):
+                hint = f"indent it further: it belongs to the {self._noun} above"
+                reader.refuse(rules.UNKNOWN_KEY, key, f"`{id}` stands where {_a(self._noun)} begins", hint)
                 continue
             if id in seen:
                 line = seen[id].start_mark.line + 1
@@ -293,17 +304,24 @@ class MapOf:
             seen[id] = key
             if not self._pattern.match(id):
                 hint = "lower-case Latin letters, digits and hyphens"
-                reader.refuse(rules.BAD_ID, key, f"`{id[:60]}` cannot be the id of a {self._noun}", hint)
+                reader.refuse(rules.BAD_ID, key, f"`{id[:60]}` cannot be the id of {_a(self._noun)}", hint)
                 continue
             if key.tag != STRING:
                 hint = f'write "{id}"'
                 reader.refuse(rules.AMBIGUOUS_SCALAR, key, f"the id `{id}` is not a text for every YAML tool", hint)
             reader.context.append(f"{self._noun} `{id}`")
+            if self._inside:
+                beside = takewhile(lambda entry: self._is_displaced(*entry), islice(node.value, number + 1, None))
+                reader.outside = {name.value for name, _ in beside}
             value = self._shape.read(child, reader)
             reader.context.pop()
             if value is not FAILED:
                 found[id] = self._build(key, value, reader)
         return found
+
+    def _is_displaced(self, key: Node, child: Node) -> bool:
+        """Whether a key of an entry stands among the entries, indented too little."""
+        return key.value in self._inside and keys(child).isdisjoint(self._inside)
 
     def schema(self) -> dict[str, Any]:
         keys = {"pattern": "^" + self._pattern.pattern.replace(r"\Z", "$")}
@@ -331,29 +349,33 @@ class Record:
         *,
         missing: Rule = rules.MISSING_KEY,
     ) -> None:
-        self._fields = dict(fields)
+        self.fields = dict(fields)
         self._build = build
         self._missing = missing
         self._defaults = {name: field.default for name, field in fields.items()}
 
     def read(self, node: Node, reader: Reader) -> Any:
         if node.__class__ is not MappingNode:
-            return reader.refuse(rules.WRONG_TYPE, node, f"a mapping is expected, this is {_kind(node)}")
+            hint = f"it has the keys {', '.join(self.fields)}"
+            return reader.refuse(rules.WRONG_TYPE, node, f"a mapping is expected, this is {_kind(node)}", hint)
         values = self._defaults.copy()
         seen: set[str] = set()
         misspelt: list[str] = []
         complete = True
         for key, child in node.value:
             name = key.value if key.__class__ is ScalarNode else _key(key, reader)
-            field = self._fields.get(name) if name is not None else None
+            field = self.fields.get(name) if name is not None else None
             if field is None or name is None:
                 if name is not None:
-                    hint = nearest(name, self._fields) or f"known here: {', '.join(self._fields)}"
+                    hint = nearest(name, self.fields) or f"known here: {', '.join(self.fields)}"
+                    reader.strays.append((name, len(reader.problems)))
                     reader.refuse(rules.UNKNOWN_KEY, key, f"unknown key `{name[:60]}`", hint)
                     misspelt.append(name)
                 continue
             if name in seen:
-                reader.refuse(rules.DUPLICATE_KEY, key, f"key `{name}` is there twice")
+                first = next(known for known, _ in node.value if known.value == name)
+                hint = f"first on line {first.start_mark.line + 1}"
+                reader.refuse(rules.DUPLICATE_KEY, key, f"key `{name}` is there twice", hint)
                 continue
             seen.add(name)
             reader.key = name
@@ -361,26 +383,38 @@ class Record:
             values[name] = value
             if value is FAILED:
                 complete = False
-        if len(seen) < len(self._fields):
+        if len(seen) < len(self.fields):
             complete &= self._report_missing(node, seen, misspelt, reader)
         return self._build(node, values, reader) if complete else FAILED
 
     def _report_missing(self, node: Node, seen: set[str], misspelt: Iterable[str], reader: Reader) -> bool:
         complete = True
         # A misspelt key was reported already; the key that it stands for is not missing as well.
-        meant = {nearest(name, self._fields) for name in misspelt}
-        for name, field in self._fields.items():
+        meant = {nearest(name, self.fields) for name in misspelt}
+        for name, field in self.fields.items():
             if field.required and name not in seen:
                 complete = False
-                if f"did you mean `{name}`?" not in meant:
+                stray = self._stray(node, name, reader)
+                if stray is not None:
+                    hint = f"indent it less: it belongs beside `{node.value[0][0].value}`"
+                    reader.problems[stray] = replace(reader.problems[stray], hint=hint)
+                elif f"did you mean `{name}`?" not in meant and name not in reader.outside:
                     reader.refuse(field.missing or self._missing, node, f"`{name}` is missing")
         return complete
+
+    @staticmethod
+    def _stray(node: Node, name: str, reader: Reader) -> int | None:
+        """The number of the problem that `name` stands further in, in a value of `node`, where nobody knows it."""
+        first, last = node.start_mark.line + 1, node.end_mark.line + 1
+        return next(
+            (n for key, n in reader.strays if key == name and first <= reader.problems[n].span.line <= last), None
+        )
 
     def schema(self) -> dict[str, Any]:
         return {
             "type": "object",
-            "properties": {name: field.shape.schema() for name, field in self._fields.items()},
-            "required": [name for name, field in self._fields.items() if field.required],
+            "properties": {name: field.shape.schema() for name, field in self.fields.items()},
+            "required": [name for name, field in self.fields.items() if field.required],
             "additionalProperties": False,
         }
 
@@ -389,13 +423,24 @@ class OneOf:
     """A value that is read as one of several shapes, chosen by `choose(node)`."""
 
     def __init__(self, shapes: Mapping[str, Shape], choose: Callable[[Node], str]) -> None:
-        self._shapes, self._choose = shapes, choose
+        self.shapes, self._choose = shapes, choose
 
     def read(self, node: Node, reader: Reader) -> Any:
-        return self._shapes[self._choose(node)].read(node, reader)
+        return self.shapes[self._choose(node)].read(node, reader)
 
     def schema(self) -> dict[str, Any]:
-        return {"oneOf": [shape.schema() for shape in self._shapes.values()]}
+        return {"oneOf": [shape.schema() for shape in self.shapes.values()]}
+
+
+def _field_names(shape: Shape) -> frozenset[str]:
+    """The keys that values of `shape` can have; none where it is no record."""
+    if isinstance(shape, OneOf):
+        return frozenset().union(*map(_field_names, shape.shapes.values()))
+    return frozenset(shape.fields) if isinstance(shape, Record) else frozenset()
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _key(key: Node, reader: Reader) -> str | None:

@@ -174,7 +174,7 @@ def _example(node: Node, values: dict[str, Any], reader: Reader) -> Example:
     return Example(values["name"].value, values["answers"], values["ends"], reader.span(node))
 
 
-_words = ListOf(_word)
+_words = ListOf(TextShape(r"[^，、；]+", "a word or phrase without full-width commas"))
 _tree = Record(
     {
         "title": Field(_localized),

@@ -23,6 +23,8 @@ _MISTAKES = (
 )
 """Beginnings of lines that are mistakes; the last character of a match is the place."""
 
+_KEY = re.compile(r" *(?:- +)?[\"']?[\w-]+[\"']?\Z")
+
 _BEGINNINGS = (
     ("while scanning a quoted scalar", "close the quotation marks that begin here"),
     ("while parsing a flow sequence", "close the list that begins here, and quote a value with `,`, `[`, `{` or `: `"),
@@ -63,6 +65,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         line, column = begun
         if lines[line - 1][column - 1 : column] in ('"', "'"):
             hint = "close the quotation marks that begin here"
+    elif _KEY.match(ended) and "mapping values are not allowed" in words:
+        hint = "check the indentation, or quote the value above"
     elif ended.endswith(('"', "'")) and "did not find expected key" in words:
         hint = "the quoted value ends before this: write quotation marks inside it as “ ” or 「 」, or close one above"
     message = f"{words} {context}" if context else str(words)

@@ -39,6 +39,7 @@ _FORBIDDEN = re.compile(
 # A text for readers, without quotation marks, before ` #`.
 _CUT_TEXT = re.compile(r"^ *(?:- +)?(?:zh|en): +(?![\"'#|>\[{]).*?(?<= )(#.*)", re.MULTILINE)
 
+_HINTS = {"\ufeff": "save the file without a byte order mark", "\r": "save the file with Unix line ends (LF)"}
 _FORBIDDEN_REPORTED = 20
 """A file of another kind may consist of nothing else."""
 
@@ -105,10 +106,12 @@ def read_text(content: bytes, size: int, file: str, limit: int) -> tuple[str | N
 def forbidden_characters(text: str, file: str) -> list[Problem]:
     """A problem for each character of `text` that no output may contain; of many, for the first ones."""
     problems = []
-    for match in islice(_FORBIDDEN.finditer(text), _FORBIDDEN_REPORTED):
+    first_return = text.find("\r")  # of old line ends there are as many as lines
+    told = (match for match in _FORBIDDEN.finditer(text) if match[0] != "\r" or match.start() == first_return)
+    for match in islice(told, _FORBIDDEN_REPORTED):
         line, start = text.count("\n", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1
         column = match.start() - start + 1
-        hint = "save the file without a byte order mark" if match[0] == "\ufeff" else "delete it and type the text anew"
+        hint = _HINTS.get(match[0], "delete it and type the text anew")
         message = f"character U+{ord(match[0]):04X} is not allowed"
         problems.append(rules.FORBIDDEN_CHARACTER.problem(message, Span(file, line, column, line, column + 1), hint))
     return problems

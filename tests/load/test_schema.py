@@ -315,3 +315,35 @@ def test_what_the_schema_refuses_the_loader_refuses(shape: str, value: Any):
 def test_rules_that_reading_holds_have_one_id_each():
     ids = [rule.id for rule in rules.SHAPE_RULES]
     assert len(set(ids)) == len(ids)
+
+
+_ENTRY = Record(
+    {"label": Field(RECORD), "to": Field(TextShape()), "note": Field(TextShape(), required=False)},
+    lambda node, values, reader: values,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "hint"),
+    [
+        (
+            "a:\n  label:\n    name: x\n    to: y\n",
+            4,
+            "unknown key `to` (in entry `a`)",
+            "indent it less: it belongs beside `label`",
+        ),
+        (
+            "a:\n  label: {name: x}\nto: y\nb:\n  label: {name: x}\n  to: z\n",
+            3,
+            "`to` stands where an entry begins",
+            "indent it further: it belongs to the entry above",
+        ),
+        ("to:\n  label: {name: x}\n  to: z\nb: {to: z}\n", 4, "`label` is missing (in entry `b`)", ""),
+    ],
+)
+def test_a_key_at_the_wrong_depth_is_one_problem(text: str, line: int, message: str, hint: str):
+    node, _ = compose(text, "f.yml")
+    assert node
+    reader = Reader("f.yml", text)
+    MapOf(_ENTRY, "entry").read(node, reader)
+    assert [(p.span.line, p.message, p.hint) for p in reader.problems] == [(line, message, hint)]
