@@ -31,6 +31,7 @@ _front_matters = {(lang, prose): _front_matter(lang, prose=prose) for lang in LA
 _HEADING = re.compile(r"(#{1,6})[ \t]*(.*)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _ID = re.compile(r"\{:[ \t]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*\}\Z")
+_GIVEN_ID = re.compile(r"\{:?[ \t]*#[^{}\s]*[ \t]*\}\Z")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:[ \t][^()]*)?\)")
 _LINK_END = re.compile(r"\]\(([^()\s]*)")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:[ \t]*(\S*)")
@@ -57,6 +58,9 @@ def read_page(text: str, file: str, id: str, lang: Lang) -> tuple[Page | None, l
         problems += reader.problems
         if values is FAILED:
             return None, problems
+    elif body.startswith("---\n") and not is_prose_of_tree(id):
+        message = f"the front matter of page `{id}` does not end: its second line `---` is missing"
+        return None, [rules.MISSING_KEY.problem(message, Span(file, 1, 1, 1, 4))]
     elif not is_prose_of_tree(id):
         message = f"page `{id}` does not begin with `title` and `description` between two lines `---`"
         return None, [rules.MISSING_KEY.problem(message, Span(file, 1, 1, 1, 2))]
@@ -133,8 +137,11 @@ def _scan(body: str, file: str, first: int) -> tuple[tuple[Heading, ...], tuple[
 def _title(words: str) -> tuple[str, str]:
     """Title and explicit id of a heading; the id is empty where the author gave none."""
     words = words.rstrip(" \t")
-    id = _ID.match(words, max(words.rfind("{:"), 0))
-    return (words[: id.start()].rstrip(" \t"), id[1]) if id else (words, "")
+    given = _GIVEN_ID.search(words)
+    if given is None:
+        return words, ""
+    id = _ID.match(given[0])
+    return words[: given.start()].rstrip(" \t"), id[1] if id else ""
 
 
 def _place(file: str, line: int, match: re.Match[str]) -> Span:

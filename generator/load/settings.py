@@ -51,6 +51,7 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
         description=values["description"],
         url=values["url"].value,
         brand=values["brand"].value,
+        brand_span=values["brand"].span,
         limits=values["limits"],
         facts=values["facts"],
         hazards=values["hazards"],
@@ -59,6 +60,7 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
         neutral_sentence=values["neutral_sentence"],
         never_say=values["never_say"],
         entry=values["entry"].value,
+        entry_span=values["entry"].span,
         spacing_exceptions=tuple(exception.value for exception in values["spacing_exceptions"]),
     )
 

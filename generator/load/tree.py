@@ -62,8 +62,8 @@ class _NodeIdShape(TextShape):
 
 
 def _tree_jump(node: Node, values: dict[str, Any], reader: Reader) -> Jump:
-    target = values["node"]
-    return Jump(values["tree"].value, None if target is None else target.value, values["tree"].span)
+    tree, target = values["tree"], values["node"]
+    return Jump(tree.value, target and target.value, tree.span, target and target.span)
 
 
 _jump = OneOf(

@@ -48,6 +48,7 @@ class SiteSettings:
     """Address of the published site with a closing slash."""
     brand: str
     """Brand of a build without --brand."""
+    brand_span: Span
     limits: Limits
     facts: Mapping[str, Localized]
     """What answers can ensure and steps can need, by id."""
@@ -62,6 +63,7 @@ class SiteSettings:
     """Words that no sentence for the customer may contain."""
     entry: str
     """Id of the entry tree."""
+    entry_span: Span
     spacing_exceptions: tuple[str, ...] = ()
     """Names in which Chinese and Latin stand without a space between them."""
 

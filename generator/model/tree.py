@@ -51,6 +51,9 @@ class Jump:
     node: str | None
     """None: the start of `tree`."""
     span: Span
+    """Place of the tree's name, or of the node's where no tree is named."""
+    node_span: Span | None = None
+    """Place of the node's name beside a tree's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,7 +207,7 @@ def target_missing(draw: Draw, sketch: Sketch) -> Broken:
             [
                 ("nowhere", "", "nowhere"),
                 ("{tree: nowhere}", "{tree: ", "nowhere"),
-                (f"{{tree: {other}, node: nowhere}}", "{tree: ", other),
+                (f"{{tree: {other}, node: nowhere}}", f"{{tree: {other}, node: ", "nowhere"),
             ]
         )
     )
@@ -219,8 +219,7 @@ def target_missing(draw: Draw, sketch: Sketch) -> Broken:
 
 def missing_entry(draw: Draw, sketch: Sketch) -> Broken:
     broken = wrote(sketch)
-    broken.files["site_config/site.yml"].replace(("entry",), "nowhere")
-    broken.says("target-missing", first_line("site_config/site.yml"))
+    broken.says("target-missing", broken.files["site_config/site.yml"].replace(("entry",), "nowhere"))
     return broken
 
 
@@ -433,6 +432,14 @@ def unknown_entry(draw: Draw, sketch: Sketch) -> Broken:
     return broken
 
 
+def misspelt_entry(draw: Draw, sketch: Sketch) -> Broken:
+    """Nobody is told that the code which was meant now leads to a tree that does not take it."""
+    broken, tree = wrote(sketch), any_tree(draw, sketch)
+    place = broken.tree_file(tree).replace(("code",), "5l")
+    broken.says("unknown-entry", place._replace(column=place.column - 1, end_column=place.end_column + 1))  # quotes
+    return broken
+
+
 def entry_without_tree(draw: Draw, sketch: Sketch) -> Broken:
     broken, tree = wrote(sketch), any_tree(draw, sketch)
     file = broken.files["content/data/response-codes.yml"]
@@ -478,6 +485,16 @@ def example_with_an_unknown_answer(draw: Draw, sketch: Sketch) -> Broken:
     broken = wrote(sketch)
     place = ("example", len(tree.examples) - 1, "answer", 0)
     broken.says("example-wrong", broken.tree_file(tree).places[place])
+    return broken
+
+
+def example_with_a_misspelt_answer(draw: Draw, sketch: Sketch) -> Broken:
+    """Nobody is told that the answer which was meant is now untried."""
+    broken, tree = wrote(sketch), any_tree(draw, sketch)
+    number = draw(st.integers(0, len(tree.examples) - 1))
+    given = draw(st.integers(0, len(tree.examples[number][0]) - 1))
+    where = ("example", number, "answer", given)
+    broken.says("example-wrong", broken.tree_file(tree).replace(where, "yse"))
     return broken
 
 
@@ -602,9 +619,10 @@ DEFECTS: tuple[Defect, ...] = (
     bad_id_of_a_node, forbidden_character, stray_file, too_many_nodes, target_missing, missing_entry, unreachable_node,
     unreachable_question, endless_path, too_few_answers, useless_question, answers_alike, same_fix_twice,
     unknown_family, need_not_met, destroys_without_needs, question_without_unsure, misspelt_fact, unreadable_fact,
-    disclosed_state, long_wait, unknown_entry, entry_without_tree, stale_exemption, untried, example_end_moved,
-    example_with_an_unknown_answer, example_that_goes_on, unfinished, unknown_placeholder, unknown_source_of_a_code,
-    telephone_number, page_missing, broken_link, broken_link_in_a_tree, headings_differ, raw_html_in_a_page,
+    disclosed_state, long_wait, unknown_entry, misspelt_entry, entry_without_tree, stale_exemption, untried,
+    example_end_moved, example_with_an_unknown_answer, example_with_a_misspelt_answer, example_that_goes_on,
+    unfinished, unknown_placeholder, unknown_source_of_a_code, telephone_number,
+    page_missing, broken_link, broken_link_in_a_tree, headings_differ, raw_html_in_a_page,
 )  # fmt: skip
 
 SIMPLE: Mapping[str, Defect] = {

@@ -179,7 +179,7 @@ BREACHES: dict[str, tuple[list[Edit], set[tuple[str, str]]]] = {
     ),
     "a number in a page": (
         [(PAGE_EN, "The numbers stand", "95193 stands")],
-        {("unpublishable-number", "95193 stands on the slip; before you call look at [68](code:68).")},
+        {("unpublishable-number", "95193")},
     ),
     "a number in the words of a brand": (
         [
@@ -252,6 +252,11 @@ def test_a_hint_shows_how_to_jump(folder: Folder):
     edits = BREACHES["a tree named as if it were a node"][0]
     (problem,) = report_after(folder, *edits).problems
     assert problem.hint == "to jump to the tree of that name write `{tree: old-card}`"
+
+
+def test_headings_of_two_levels_are_told_apart(folder: Folder):
+    (problem,) = report_after(folder, (PAGE_EN, "## Numbers", "### Numbers")).problems
+    assert problem.message.endswith("heading 1 is ## #numbers in Chinese, ### #numbers in English")
 
 
 def test_a_circle_over_trees_names_them(folder: Folder):

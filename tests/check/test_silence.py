@@ -73,6 +73,14 @@ def test_a_tree_or_page_that_cannot_be_read_at_all_is_told_alone(folder: Folder,
     assert [(problem.rule, problem.span.file) for problem in report.problems] == [("not-utf8", file)]
 
 
+@pytest.mark.parametrize("file", [OTHER, "content/zh/slips.md"])
+def test_words_of_the_finder_may_lead_to_what_cannot_be_read(folder: Folder, file: str):
+    case = Path(__file__).parent / "cases/unknown-finder-target/good/content/data/finder-words.yml"
+    files = SMALL | {"content/data/finder-words.yml": case.read_bytes()}
+    report = examined(folder.hold(files | {file: b"\xff"}))
+    assert [problem.span.file for problem in report.problems] == [file]
+
+
 @pytest.mark.parametrize("brand", [b"\xff", b"words: ["])
 def test_a_brand_that_cannot_be_read_is_told_alone(folder: Folder, brand: bytes):
     report = examined(folder.hold(SMALL | {"site_config/brands/plain.yml": brand}))

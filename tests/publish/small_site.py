@@ -25,6 +25,7 @@ SETTINGS = SiteSettings(
     description=both("先看屏幕。", "Start with the screen."),
     url="https://help.example/pos/",
     brand="generic",
+    brand_span=_NOWHERE,
     limits=Limits(**{limit.name: 100 for limit in dataclasses.fields(Limits)}),
     facts={},
     hazards={},
@@ -33,6 +34,7 @@ SETTINGS = SiteSettings(
     neutral_sentence=both("请换一种方式支付。", "Please pay another way."),
     never_say={"zh": (), "en": ()},
     entry="start",
+    entry_span=_NOWHERE,
 )
 
 WORDS: dict[Lang, dict[str, str]] = {

@@ -303,6 +303,7 @@ class Author:
             description=self.both("说明|About"),
             url="https://help.example/",
             brand="plain",
+            brand_span=SPAN,
             limits=Limits(60, 200, 240, 420, 90, 40, 22),
             facts={"result-known": self.both("已查清|it is known")},
             hazards={},
@@ -311,6 +312,7 @@ class Author:
             neutral_sentence=self.both("这次没能完成付款|This card could not complete the payment"),
             never_say={"zh": (), "en": ()},
             entry="start",
+            entry_span=SPAN,
         )
 
     def rule(self) -> OperationalRule:

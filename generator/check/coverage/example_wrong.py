@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.tree import DecisionTree, Example, Outcome
+from generator.model.tree import UNSURE, DecisionTree, Example, Outcome
 from generator.model.walk import Place, resolve
 from generator.problem import Group, Problem, nearest
 
@@ -31,6 +31,7 @@ def _walk(subject: Subject, tree: DecisionTree, example: Example) -> Iterator[Pr
     place = Place(tree.id, tree.start.value)
     if end is None or tree.start.value not in tree.nodes:
         return  # reported as a missing target
+    passed = {place}
     for given in example.answers:
         node = subject.walk.node(place)
         if isinstance(node, Outcome) or place.tree != tree.id:
@@ -41,11 +42,14 @@ def _walk(subject: Subject, tree: DecisionTree, example: Example) -> Iterator[Pr
         following = next((edge.to for edge in subject.walk.edges[place] if edge.answer.id == given.value), None)
         if following is None:
             known = [answer.id for answer in node.answers]
-            if given.value not in known:
+            if given.value not in known and given.value != UNSURE:  # that one is missed by a rule of its own
                 message = f"question `{node.id}` has no answer `{given.value}` (example `{example.name}`)"
                 yield RULE.problem(message, given.span, nearest(given.value, known) or f"known: {', '.join(known)}")
             return
+        if following in passed:
+            return  # reported as an endless path
         place = following
+        passed.add(place)
     if place != end:
         reached = f"`{place.node}`" if place.tree == tree.id else f"tree `{place.tree}`"
         expected = f"`{end.node}`" if end.tree == tree.id else f"tree `{end.tree}`"

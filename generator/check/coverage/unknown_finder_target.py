@@ -22,13 +22,15 @@ RULE = rule("unknown-finder-target", Group.COVERAGE, __doc__)
 def check(subject: Subject) -> Iterator[Problem]:
     project = subject.project
     for tree, _ in project.finder_words.tree_words:
-        if tree.value not in project.trees:
+        if tree.value not in project.trees and tree.value not in subject.unreadable_trees:
             message = f"the finder's words lead to tree `{tree.value}`, which does not exist"
             yield RULE.problem(message, tree.span, nearest(tree.value, project.trees))
     pages = {id for lang, id in project.pages if lang == LANGS[0]}
     for target in project.finder_words.targets():
         id, _, anchor = target.value.partition("#")
         page = project.pages.get((LANGS[0], id))
+        if page is None and f"content/{LANGS[0]}/{id}.md" in project.unreadable:
+            continue
         if page is None:
             message = f"the finder's words lead to page `{id}`, which does not exist"
             yield RULE.problem(message, target.span, nearest(id, pages))

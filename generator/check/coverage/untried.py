@@ -25,6 +25,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if tree.start.value not in tree.nodes:
             continue
         tried = _tried(tree)
+        if tried is None:
+            continue
         reachable = subject.walk.reachable(tree)
         for id, node in tree.nodes.items():
             if id not in reachable:
@@ -38,8 +40,11 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield RULE.problem(f"no example ends in outcome `{id}`", node.span, "add an example that ends there")
 
 
-def _tried(tree: DecisionTree) -> set[tuple[str, str]]:
-    """(question, answer) for each answer given, (outcome, "") for each outcome reached."""
+def _tried(tree: DecisionTree) -> set[tuple[str, str]] | None:
+    """(question, answer) for each answer given, (outcome, "") for each outcome reached.
+
+    None where an example gives an answer that does not exist (which is reported): it was meant to try something.
+    """
     tried: set[tuple[str, str]] = set()
     for example in tree.examples:
         node = tree.nodes[tree.start.value]
@@ -49,7 +54,7 @@ def _tried(tree: DecisionTree) -> set[tuple[str, str]]:
                 break
             answer = next((answer for answer in node.answers if answer.id == given.value), None)
             if answer is None:
-                break
+                return None
             tried.add((node.id, answer.id))
             place = resolve({tree.id: tree}, tree, answer.to)
             if place is None:

@@ -21,10 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.subject import SETTINGS_FILE, Subject, rule
+from generator.check.subject import Subject, rule
 from generator.model.tree import DecisionTree, Jump
 from generator.model.walk import resolve
-from generator.problem import Group, Problem, Span, nearest
+from generator.problem import Group, Problem, nearest
 
 RULE = rule("target-missing", Group.GRAPH, __doc__)
 
@@ -49,14 +49,12 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _missing_names(subject: Subject) -> Iterator[Problem]:
     project, settings = subject.project, subject.project.settings
     trees = project.trees.keys() | subject.unreadable_trees
-    place = Span(SETTINGS_FILE, 1, 1, 1, 1)
     if settings.entry not in trees:
-        yield RULE.problem(
-            f"`entry` names tree `{settings.entry}`, which does not exist", place, nearest(settings.entry, trees)
-        )
+        message = f"`entry` names tree `{settings.entry}`, which does not exist"
+        yield RULE.problem(message, settings.entry_span, nearest(settings.entry, trees))
     if settings.brand not in project.brands and f"site_config/brands/{settings.brand}.yml" not in project.unreadable:
         message = f"`brand` names brand `{settings.brand}`, which does not exist"
-        yield RULE.problem(message, place, nearest(settings.brand, project.brands))
+        yield RULE.problem(message, settings.brand_span, nearest(settings.brand, project.brands))
     for operational in project.rules.values():
         for tree in operational.applies_to:
             if tree.value not in trees:
@@ -77,4 +75,5 @@ def _missing(subject: Subject, tree: DecisionTree, jump: Jump, whose: str) -> It
         hint = nearest(jump.node, target.nodes)
         if not hint and jump.tree is None and jump.node in trees:
             hint = f"to jump to the tree of that name write `{{tree: {jump.node}}}`"
-        yield RULE.problem(f"{whose} `{jump.node}`, which is no node of tree `{target.id}`", jump.span, hint)
+        message = f"{whose} `{jump.node}`, which is no node of tree `{target.id}`"
+        yield RULE.problem(message, jump.node_span or jump.span, hint)

@@ -21,11 +21,12 @@ RULE = rule("unreachable-node", Group.GRAPH, __doc__)
 
 def check(subject: Subject) -> Iterator[Problem]:
     jumped_to = {edge.to for place, leads in subject.walk.edges.items() for edge in leads if edge.to.tree != place.tree}
+    circling = {place.tree for cycle in subject.walk.cycles for place in cycle}
     if subject.unreadable_trees or any(_dangles(subject, tree, across=True) for tree in subject.whole_trees):
         return  # the jump that leads to a node may stand in what could not be read, or be the one that dangles
     for tree in subject.whole_trees:
-        # A dangling target (reported as such) may have been meant for the node that now seems unreachable.
-        if tree.start.value not in tree.nodes or _dangles(subject, tree):
+        # A target that dangles or leads in a circle (and is reported) may have been meant for what seems unreachable.
+        if tree.start.value not in tree.nodes or tree.id in circling or _dangles(subject, tree):
             continue
         reached = subject.walk.reachable(tree)
         for id, node in tree.nodes.items():

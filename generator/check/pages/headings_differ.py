@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 )
             if not heading.id:
                 complete = False
-                hint = "add an id in Latin letters, the same in both languages: {: #todo }"
+                hint = "add an id in lower-case Latin letters, the same in both languages: {: #todo }"
                 yield RULE.problem(f"heading “{heading.title}” has no id", heading.span, hint)
             elif heading.id in seen:
                 complete = False
@@ -43,17 +43,16 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _compare(chinese: Page, english: Page) -> Iterator[Problem]:
-    ours = [(heading.level, heading.id) for heading in chinese.headings]
-    theirs = [(heading.level, heading.id) for heading in english.headings]
+    ours, theirs = (
+        [f"{'#' * heading.level} #{heading.id}" for heading in page.headings] for page in (chinese, english)
+    )
     if ours == theirs:
         return
     at = next(
         (n for n, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other),
         min(len(ours), len(theirs)),
     )
-    names = [
-        "##"[:2] + f" #{headings[at][1]}" if at < len(headings) else "no more headings" for headings in (ours, theirs)
-    ]
+    names = [headings[at] if at < len(headings) else "missing" for headings in (ours, theirs)]
     span = english.headings[at].span if at < len(theirs) else english.span
     message = (
         f"headings of page `{english.id}` differ: heading {at + 1} is {names[0]} in Chinese, {names[1]} in English"

@@ -42,11 +42,19 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield from _numbers(value, page.span, allowed)
         for number, line in enumerate(page.body.split("\n"), page.body_line):
             if _DIGITS.search(line):
-                yield from _numbers(line, Span(page.file, number, 1, number, len(line) + 1), allowed)
+                for match in _unpublishable(line, allowed):
+                    place = Span(page.file, number, match.start() + 1, number, match.end() + 1)
+                    yield _problem(match[0], place)
 
 
 def _numbers(value: str, span: Span, allowed: set[str]) -> Iterator[Problem]:
-    for match in _PHONE.finditer(value):
-        if re.sub(r"\D", "", match[0]) not in allowed:
-            message = f"`{match[0]}` is not a number of content/data/hotlines.yml with `publish: true`"
-            yield RULE.problem(message, span, "write {hotline}, or the number's confirmed entry")
+    return (_problem(match[0], span) for match in _unpublishable(value, allowed))
+
+
+def _unpublishable(value: str, allowed: set[str]) -> Iterator[re.Match[str]]:
+    return (match for match in _PHONE.finditer(value) if re.sub(r"\D", "", match[0]) not in allowed)
+
+
+def _problem(number: str, span: Span) -> Problem:
+    message = f"`{number}` is not a number of content/data/hotlines.yml with `publish: true`"
+    return RULE.problem(message, span, "write {hotline}, or the number's confirmed entry")
