@@ -269,6 +269,12 @@ def test_a_long_wait_shows_its_path(folder: Folder):
     assert problem.notes == ("the longest path: slip (55 s) → old-card#date (95 s) → old-card#other-card (10 s)",)
 
 
+def test_an_example_that_ends_elsewhere_in_the_same_tree_says_where(folder: Folder):
+    report = report_after(folder, (TREE, "to: {tree: old-card}", "to: {tree: old-card, node: other-card}"))
+    (problem,) = report.problems
+    assert problem.message.endswith("ends at `other-card` of tree `old-card`, not at tree `old-card`")
+
+
 def test_an_offending_path_over_a_jump_is_shown(folder: Folder):
     """The answer that ensures is in one tree, the step that needs in another, with its own start on the way."""
     report = report_after(

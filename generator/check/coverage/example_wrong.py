@@ -51,7 +51,13 @@ def _walk(subject: Subject, tree: DecisionTree, example: Example) -> Iterator[Pr
         place = following
         passed.add(place)
     if place != end:
-        reached = f"`{place.node}`" if place.tree == tree.id else f"tree `{place.tree}`"
-        expected = f"`{end.node}`" if end.tree == tree.id else f"tree `{end.tree}`"
+        reached, expected = (_words(subject, tree, to) for to in (place, end))
         message = f"example `{example.name}` ends at {reached}, not at {expected}"
         yield RULE.problem(message, example.ends.span, "mend the example, or the answer that leads elsewhere")
+
+
+def _words(subject: Subject, tree: DecisionTree, place: Place) -> str:
+    if place.tree == tree.id:
+        return f"`{place.node}`"
+    at_start = place.node == subject.project.trees[place.tree].start.value
+    return f"tree `{place.tree}`" if at_start else f"`{place.node}` of tree `{place.tree}`"
