@@ -29,6 +29,13 @@ _STAGES = {
 }
 
 
+def _address(context: click.Context, option: click.Parameter, value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise click.BadParameter(f"{value!r} is not HOST:PORT, such as 127.0.0.1:8000")
+    return value
+
+
 @click.group(context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="poshelp")
 @click.option(
@@ -115,7 +122,7 @@ def build_command(root: Path, brand: str, out: Path | None, jobs: int) -> None:
 
 @cli.command("serve")
 @click.option("--brand", default="", metavar="ID", help="A brand of site_config/brands. Default: the site's own.")
-@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", callback=_address)
 @click.pass_obj
 def serve_command(root: Path, brand: str, address: str) -> None:
     """Show the site with live reload while trees, pages, templates or settings change. Stop with Ctrl+C."""
@@ -205,7 +212,10 @@ def _today() -> date:
         return datetime.now(UTC).astimezone().date()
     if not epoch.isascii() or not epoch.isdigit():
         _refuse(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}")
-    return datetime.fromtimestamp(int(epoch), UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (OverflowError, OSError, ValueError):
+        _refuse(f"SOURCE_DATE_EPOCH is no time that there is: {epoch}")
 
 
 def _site(request: pipeline.Request) -> pipeline.Site:
@@ -225,12 +235,13 @@ def _tree(site: pipeline.Site, id: str) -> DecisionTree:
 
 def _inside(root: Path, path: Path) -> str:
     """`path` relative to the project; it is looked for from here, then from the project folder."""
-    found = next((place for place in (path.resolve(), (root / path).resolve()) if place.exists()), None)
-    if found is None:
+    there = [place for place in (path.resolve(), (root / path).resolve()) if place.exists()]
+    if not there:
         folders = ("trees", "content", "site_config")
         names = [entry.relative_to(root).as_posix() for folder in folders for entry in (root / folder).rglob("*")]
         raise pipeline.UnknownName("file", path.as_posix(), nearest(path.as_posix(), names))
-    if found != root and root not in found.parents:
+    found = next((place for place in there if place.is_relative_to(root)), None)
+    if found is None:
         _refuse(f"{path} is not inside the project {root}")
     return found.relative_to(root).as_posix()
 

@@ -147,7 +147,7 @@ def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
             "family", family, nearest(family, project.families) or f"known: {', '.join(project.families)}"
         )
     if not _ID.match(id):
-        raise UnknownName("such id possible as", id, "lower-case Latin letters, digits and hyphens")
+        raise UnknownName("way to name a tree", name, "write FAMILY/ID in lower-case Latin letters, digits and hyphens")
     files = {request.root / path: text for path, text in new_tree_files(family, id, request.today).items()}
     for path in files:
         if path.exists() and not force:

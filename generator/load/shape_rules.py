@@ -11,7 +11,7 @@ def _rule(id: str, summary: str, explanation: str, group: Group = Group.SHAPE) -
 
 FILE_MISSING = _rule(
     "file-missing",
-    "a file or folder that every project has is not there",
+    "A file or folder that every project has is not there",
     """
 A project has `site_config/site.yml`, `site_config/families.yml`, `site_config/messages/zh.yml` and `en.yml`, at least
 one brand in `site_config/brands/`, the lists in `content/data/`, and the folders `trees/`, `content/zh/` and
@@ -24,7 +24,7 @@ one brand in `site_config/brands/`, the lists in `content/data/`, and the folder
 )
 STRAY_FILE = _rule(
     "stray-file",
-    "a file that nothing reads",
+    "A file that nothing reads",
     """
 In `trees/` only `trees/<family>/<tree-id>.yml` is read, in `content/zh` and `content/en` only `.md` files. Anything
 else would be left out in silence, so it is reported. `README.md` and names that begin with a dot may lie anywhere.
@@ -36,7 +36,7 @@ else would be left out in silence, so it is reported. `README.md` and names that
 )
 NOT_UTF8 = _rule(
     "not-utf8",
-    "the file is not UTF-8 text",
+    "The file is not UTF-8 text",
     """
 Every file is UTF-8 without a byte order mark. Files saved as GB 18030 or UTF-16 look right in one editor and wrong in
 the next, so they are refused.
@@ -48,7 +48,7 @@ the next, so they are refused.
 )
 FORBIDDEN_CHARACTER = _rule(
     "forbidden-character",
-    "a control, private-use or direction-changing character",
+    "A control, private-use or direction-changing character",
     """
 Control characters, private-use characters and invisible marks that turn the direction of text are refused: they
 cannot be seen in a review, and some outputs have no way to show them.
@@ -60,7 +60,7 @@ cannot be seen in a review, and some outputs have no way to show them.
 )
 FILE_TOO_LARGE = _rule(
     "file-too-large",
-    "the file is larger than any honest file of its kind",
+    "The file is larger than any honest file of its kind",
     """
 A tree or page of more than 256 KiB, or a data file of more than 4 MiB, is a mistake or an attack.
 
@@ -71,7 +71,7 @@ A tree or page of more than 256 KiB, or a data file of more than 4 MiB, is a mis
 )
 TOO_DEEP = _rule(
     "too-deep",
-    "values are nested deeper than the format knows",
+    "Values are nested deeper than the format knows",
     """
 The deepest value of the format lies 10 levels down. More than 20 levels are refused before anything is built of them.
 
@@ -82,7 +82,7 @@ The deepest value of the format lies 10 levels down. More than 20 levels are ref
 )
 TOO_MANY_NODES = _rule(
     "too-many-nodes",
-    "a tree has more nodes than a reader can walk",
+    "A tree has more nodes than a reader can walk",
     """
 A tree has at most as many nodes as `limits.nodes` in `site_config/site.yml` says (60). A larger one cannot be drawn
 legibly, and nobody at a counter walks it.
@@ -94,7 +94,7 @@ legibly, and nobody at a counter walks it.
 )
 YAML_SYNTAX = _rule(
     "yaml-syntax",
-    "the file is not valid YAML",
+    "The file is not valid YAML",
     """
 The usual reasons: a value that contains `: ` or begins with a special character and has no quotes, a full-width colon
 after a key, a tab used to indent.
@@ -114,7 +114,7 @@ after a key, a tab used to indent.
 )
 YAML_FEATURE = _rule(
     "yaml-feature",
-    "an anchor, alias, tag, second document, or a comment that cuts a text short",
+    "An anchor, alias, tag, second document, or a comment that cuts a text short",
     """
 `&anchor`, `*alias`, `!tag`, `<<` and a second `---` document are refused. Whoever changes a value must see it where it
 is used. A comment after a text without quotes is refused too: ` #` may have been meant as part of the text.
@@ -130,7 +130,7 @@ is used. A comment after a text without quotes is refused too: ` #` may have bee
 )
 DUPLICATE_KEY = _rule(
     "duplicate-key",
-    "the same key or id twice",
+    "The same key or id twice",
     """
 YAML itself lets the last one win in silence.
 
@@ -145,7 +145,7 @@ YAML itself lets the last one win in silence.
 )
 UNKNOWN_KEY = _rule(
     "unknown-key",
-    "a key that the format does not know",
+    "A key that the format does not know",
     """
 Usually a typing error. Nothing is ignored in silence.
 
@@ -156,7 +156,7 @@ Usually a typing error. Nothing is ignored in silence.
 )
 MISSING_KEY = _rule(
     "missing-key",
-    "a key that must be there is not",
+    "A key that must be there is not",
     """
 **Wrong**: a question without `seconds`.
 
@@ -171,7 +171,7 @@ MISSING_KEY = _rule(
 )
 WRONG_TYPE = _rule(
     "wrong-type",
-    "a value of another kind than the format asks for",
+    "A value of another kind than the format asks for",
     """
 **Wrong**: `seconds: a moment`, `codes: "51"`, `outcome: again`
 
@@ -180,7 +180,7 @@ WRONG_TYPE = _rule(
 )
 AMBIGUOUS_SCALAR = _rule(
     "ambiguous-scalar",
-    "a word that YAML tools turn into a number, date, truth value or nothing",
+    "A word that YAML tools turn into a number, date, truth value or nothing",
     """
 Here a scalar stays what it says, but editors and other tools read `no` as false, `08` as a number and `1.10` as 1.1.
 Where a text is meant, quotes say so to everybody.
@@ -192,7 +192,7 @@ Where a text is meant, quotes say so to everybody.
 )
 EMPTY_TEXT = _rule(
     "empty-text",
-    "a text with nothing in it",
+    "A text with nothing in it",
     """
 **Wrong**: `label: {zh: "", en: "Yes"}`
 
@@ -201,7 +201,7 @@ EMPTY_TEXT = _rule(
 )
 BAD_ID = _rule(
     "bad-id",
-    "an id with characters that an address cannot hold",
+    "An id with characters that an address cannot hold",
     """
 Ids of trees, nodes, answers and pages stand in addresses: lower-case Latin letters, digits and single hyphens.
 
@@ -212,7 +212,7 @@ Ids of trees, nodes, answers and pages stand in addresses: lower-case Latin lett
 )
 MISSING_LANGUAGE = _rule(
     "missing-language",
-    "a text is there in one language only",
+    "A text is there in one language only",
     """
 No language falls back to the other: a reader who gets a foreign sentence at the counter gets no help.
 
@@ -224,7 +224,7 @@ No language falls back to the other: a reader who gets a foreign sentence at the
 )
 OUTCOME_WITHOUT_SAY = _rule(
     "outcome-without-say",
-    "an outcome does not say what to tell the customer",
+    "An outcome does not say what to tell the customer",
     """
 The cashier stands before a person. Every outcome has one short sentence to say.
 

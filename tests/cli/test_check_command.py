@@ -114,6 +114,15 @@ def test_paths_are_looked_for_in_the_project_too(poshelp: Here, project: Path, m
     assert poshelp("check", TREE, project=project).out.count("error[") == 1
 
 
+def test_a_path_means_the_project_also_where_it_exists_here(
+    poshelp: Here, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "elsewhere/trees/network").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    ran = poshelp("check", "trees/network", project=broken(project))
+    assert (ran.code, ran.err) == (1, "")
+
+
 def test_a_part_of_a_name_is_not_a_folder(poshelp: Here, project: Path):
     (project / "trees/net").mkdir()
     assert poshelp("check", "trees/net", project=broken(project)) == (0, "no problems\n", "")
@@ -168,7 +177,7 @@ def test_settings_that_cannot_be_read(poshelp: Here, project: Path):
 # ------------------------------------------------------------------------------------------------------------ day
 
 
-@pytest.mark.parametrize("epoch", ["-1", "abc", "1e9", "1.5", " 1", "１", "0x10", "1_000", "٣"])
+@pytest.mark.parametrize("epoch", ["-1", "abc", "1e9", "1.5", " 1", "１", "0x10", "1_000", "٣", "9" * 13, "9" * 20])
 def test_days_that_are_none(poshelp: Here, monkeypatch: pytest.MonkeyPatch, epoch: str):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     ran = poshelp("check", project=SMALL)

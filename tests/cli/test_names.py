@@ -40,6 +40,8 @@ from tests.projects.copies import SMALL
         (["chart", "no-answer", "--lang", "fr"], "'zh', 'en'"),
         (["build", "--jobs", "0"], "0 is not in the range"),
         (["build", "--jobs", "many"], "'many' is not a valid integer"),
+        (["serve", "--address", "8000"], "is not HOST:PORT"),
+        (["serve", "--address", "localhost:port"], "is not HOST:PORT"),
         (["paths"], "Missing argument 'TREE'"),
         (["new"], "Commands:"),
         (["new", "page", "x"], "No such command 'page'"),
