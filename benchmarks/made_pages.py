@@ -33,6 +33,7 @@ SETTINGS = SiteSettings(
     description=_both("先看屏幕。", "Start with the screen."),
     url="https://poshelp.example/",
     brand="generic",
+    brand_span=_NOWHERE,
     limits=Limits(**{limit.name: 100 for limit in dataclasses.fields(Limits)}),
     facts={},
     hazards={},
@@ -41,6 +42,7 @@ SETTINGS = SiteSettings(
     neutral_sentence=_both("请换一种方式支付。", "Please pay another way."),
     never_say={"zh": (), "en": ()},
     entry="start",
+    entry_span=_NOWHERE,
 )
 
 
