@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _IS_HAN = re.compile(f"[{HAN}]")
@@ -53,6 +54,7 @@ class Texts:
         return " ".join(stem(unit) for unit in _UNIT.findall(_NO_LETTERS.sub("", text)))
 
 
+@cache
 def stem(word: str) -> str:
     """A Latin word without its ending; crude, but the same for `expires`, `expired` and `expire`."""
     return _DOUBLED.sub(r"\1", _Y.sub("i", _ENDING.sub(r"\1", word)))

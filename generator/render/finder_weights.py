@@ -86,7 +86,10 @@ def _both(text: Localized) -> tuple[str, ...]:
 
 def weights(site: Site, texts: Texts, targets: list[str]) -> Mapping[str, Mapping[int, int]]:
     """Token → number of a target → weight from 1 to STEPS. Sorted, and without weights that round to nothing."""
-    also = _synonyms(site, texts)
+    also = list(_synonyms(site, texts).items())
+    first: dict[str, list[int]] = {}
+    for number, (term, _) in enumerate(also):
+        first.setdefault(term.partition(" ")[0], []).append(number)
     shares: dict[str, dict[int, float]] = {}
     numbers = {target: number for number, target in enumerate(targets)}
     seen: set[tuple[str, str, float]] = set()
@@ -98,7 +101,9 @@ def weights(site: Site, texts: Texts, targets: list[str]) -> Mapping[str, Mappin
             seen.add(key)
             units = f" {texts.units(line)} "
             _add(shares, texts.tokens(units), numbers[sentence.target], sentence.weight)
-            for term, others in also.items():
+            # Only the terms that begin with a unit of this line are looked for in it, in the order of the glossary.
+            begun = [number for unit in set(units.split()) for number in first.get(unit, ())]
+            for term, others in (also[number] for number in sorted(begun)):
                 if f" {term} " in units:
                     _add(shares, others, numbers[sentence.target], sentence.weight * _ALSO)
     return _rounded(shares, len(targets))
