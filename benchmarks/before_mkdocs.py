@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator.model.project import Site
 from generator.pipeline import Request, examine, render_site
 from generator.publish import publish
 
@@ -27,7 +28,8 @@ def one_round(request: Request, out: Path) -> tuple[float, float]:
     if site is None:
         raise SystemExit(f"the content has errors: {report.problems[0].message}")
     # The manuals are no part of what MkDocs makes.
-    rendering = replace(render_site(request, site), manuals=())
+    site = Site(replace(site, manuals={}))
+    rendering = render_site(request, site)
     made = time.process_time()
     publish(rendering, site.settings, root=request.root, out=out)
     return made - begun, time.process_time() - made

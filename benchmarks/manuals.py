@@ -84,7 +84,7 @@ def _weasyprint(folder: Path) -> Path | None:
 
 def _other(python: Path, book: PrintedManual, folder: Path) -> float:
     page = folder / "book.html"
-    page.write_text("".join(_html(json.loads(book.content))), encoding="utf-8")
+    page.write_text("".join(_html(json.loads(book.write()))), encoding="utf-8")
     program = (
         "import sys, time, weasyprint\n"
         "begun = time.perf_counter()\n"
@@ -93,7 +93,9 @@ def _other(python: Path, book: PrintedManual, folder: Path) -> float:
     )
     # Its fonts come from fontconfig, which is told where ours are.
     config = folder / "fonts.conf"
-    config.write_text(f"<fontconfig><dir>{fonts()}</dir><cachedir>{folder}/cache</cachedir></fontconfig>", encoding="utf-8")
+    config.write_text(
+        f"<fontconfig><dir>{fonts()}</dir><cachedir>{folder}/cache</cachedir></fontconfig>", encoding="utf-8"
+    )
     done = subprocess.run(
         [str(python), "-c", program, str(page), str(folder / "book.pdf")],
         env={**os.environ, "FONTCONFIG_FILE": str(config)},
@@ -116,7 +118,7 @@ def _html(book: dict[str, Any]) -> Iterator[str]:
         for cause in (cause for family in section.get("families", ()) for cause in family["causes"]):
             yield f"<section><h2>{escape(cause['title'])}</h2>{cause['square']}<p>{_words(cause['summary'])}</p>"
             for node in cause["nodes"]:
-                yield f"<div class=node><b>{node['number']}</b> {_words([value for value in node.values()])}</div>"
+                yield f"<div class=node><b>{node['number']}</b> {_words(list(node.values()))}</div>"
             yield from map(_block, cause["prose"])
             for chart in cause["charts"]:
                 yield f"<div class=chart>{chart['svg']}</div>"

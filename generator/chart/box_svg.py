@@ -17,8 +17,9 @@ from generator.model.tree import OutcomeKind
 _LINE_WIDTH = 1.5
 _QUESTION_CORNER = 13.0
 _OUTCOME_CORNER = 6.0
-_BADGE_OUTSIDE = 9.0
-"""How far the badge of a number stands out of the corner of its box, in px; less than the margin of a chart."""
+_BADGE_OVER, _BADGE_INSIDE = 8.0, 11.0
+"""How far the badge of a number stands over its box, and how far it reaches in, in px: before an icon, and with two
+digits no farther out than the margin of a chart."""
 _ICON_SIDE = 1.2
 """Side of an icon, in em of the heading."""
 
@@ -115,8 +116,8 @@ def _jump(box: JumpBox | PartBox, sized: Sized, corner: Point, skin: Skin) -> tu
 def _badge(number_: int, corner: Point, skin: Skin) -> str:
     """The number of a node on the upper left corner of its box, which no line touches."""
     size, words = skin.measures.heading_size, str(number_)
-    left, top = corner.x - _BADGE_OUTSIDE, corner.y - _BADGE_OUTSIDE
     wide, high = (width(words) + BADGE_ROOM) * size, skin.measures.heading_line
+    left, top = corner.x + _BADGE_INSIDE - wide, corner.y - _BADGE_OVER
     field: Attributes = {
         "x": left,
         "y": top,

@@ -89,9 +89,9 @@ PRINT = Measures(
     landing=10,
     answer_landing=3,
     arrow=7,
-    between=12,
+    between=14,
     ranks=6,
-    margin=11,
+    margin=15,
 )
 PAPER = (
     PRINT,

@@ -17,7 +17,7 @@ JUMP_SIGN = "→ "
 """Before the title of another tree."""
 ICON_ROOM = 1.7
 """Room for the icon before a heading, in em of the heading."""
-BADGE_ROOM = 0.8
+BADGE_ROOM = 0.7
 """Room in the badge of a number beside the number itself, in em."""
 _GRID = 2
 """Sizes are whole multiples of it, so that centres are whole numbers."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from generator.model.manual import Layout
 from generator.model.text import Lang
@@ -53,8 +53,9 @@ class PrintedManual:
     """Below the site folder, forward slashes."""
     layout: Layout
     """Which template sets it."""
-    content: str
-    """JSON: all that is printed, author text as strings."""
+    write: Callable[[], str] = field(compare=False)
+    """Gives JSON: all that is printed, author text as strings. Asked only when the PDF is set, which a server never
+    does: writing all of them takes longer than a page may."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,12 +69,13 @@ class _Press:
 
     def print(self, manual: PrintedManual) -> Artifact:
         """The PDF of `manual`."""
-        kept = self._cache / f"{self._digest(manual)}.pdf"
+        text = manual.write()
+        kept = self._cache / f"{self._digest(manual, text)}.pdf"
         with contextlib.suppress(OSError):
             if (content := kept.read_bytes()).endswith(b"%%EOF"):
                 os.utime(kept)
                 return Artifact(manual.path, content)
-        pdf = self._set(manual)
+        pdf = self._set(manual, text)
         self._keep(kept, pdf)
         return Artifact(manual.path, pdf)
 
@@ -85,14 +86,14 @@ class _Press:
             for file in files[:-_MOST_KEPT]:
                 file.unlink()
 
-    def _set(self, manual: PrintedManual) -> bytes:
-        content = json.loads(manual.content)
-        self._demand_glyphs(manual, content)
+    def _set(self, manual: PrintedManual, text: str) -> bytes:
+        content = json.loads(text)
+        self._demand_glyphs(manual, set(text), content)
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
                 input=str(TEMPLATES / f"{manual.layout}.typ"),
                 format="pdf",
-                sys_inputs={"content": manual.content},
+                sys_inputs={"content": text},
                 pdf_standards=[*STANDARDS],
                 timestamp=_moment(content["reviewed"]),
             )
@@ -119,8 +120,8 @@ class _Press:
     def _characters(self) -> frozenset[str]:
         return characters(self._fonts) | _STRUCTURE
 
-    def _demand_glyphs(self, manual: PrintedManual, content: Any) -> None:
-        lacking = set(manual.content) - self._characters
+    def _demand_glyphs(self, manual: PrintedManual, used: set[str], content: Any) -> None:
+        lacking = used - self._characters
         if not lacking:
             return
         for text in _strings(content):
@@ -137,8 +138,8 @@ class _Press:
         digest = hashlib.sha256(b"".join(file.read_bytes() for file in own)).hexdigest()
         return f"{metadata.version('typst')} {self._fonts.name} {digest}"
 
-    def _digest(self, manual: PrintedManual) -> str:
-        return hashlib.sha256(f"{self._made_with}\n{manual.layout}\n{manual.content}".encode()).hexdigest()
+    def _digest(self, manual: PrintedManual, text: str) -> str:
+        return hashlib.sha256(f"{self._made_with}\n{manual.layout}\n{text}".encode()).hexdigest()
 
     def _keep(self, kept: Path, pdf: bytes) -> None:
         """Others see it whole or not at all. It is only ever a short cut, so a full disk is no error here."""

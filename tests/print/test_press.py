@@ -100,7 +100,7 @@ def test_a_character_that_no_font_has_is_named_with_its_place(tmp_path: Path):
 
 def test_another_version_is_told_when_any_word_changes():
     def versions(author: Author) -> set[str]:
-        return {json.loads(manual.content)["version"] for manual in made(author)}
+        return {json.loads(manual.write())["version"] for manual in made(author)}
 
     assert versions(Author()) & versions(Author(lambda words: f"{words}。")) == set()
 

@@ -16,14 +16,13 @@ _CALLED = (OutcomeKind.CALL_ISSUER, OutcomeKind.CALL_ACQUIRER)
 """Outcomes that end at a telephone, beside which the live step is wanted."""
 
 
-def cause(book: Book, tree: DecisionTree, charts: tuple[PaperChart, ...]) -> dict[str, Any]:
-    """The chapter of `tree`."""
+def cause(book: Book, tree: DecisionTree) -> dict[str, Any]:
+    """The chapter of `tree`: what leads to it, what must never be done, and its steps."""
     site, facts = book.edition.site, book.edition.facts
     is_pickup, is_verify = tree.id in facts.pickup_trees, tree.id in facts.verify_trees
     head = "safety.pick-up" if is_pickup else "safety.verify-first" if is_verify else "safety.head"
     neutral = book.plain(site.settings.neutral_sentence)
     numbers = node_numbers(tree)
-    sources = {key.value for key in (*tree.sources, *(key for end in tree.outcomes for key in end.sources))}
     address = book.url(addresses.tree_address(tree.id))
     return {
         "id": tree.id,
@@ -42,13 +41,26 @@ def cause(book: Book, tree: DecisionTree, charts: tuple[PaperChart, ...]) -> dic
         "url": address,
         "square": square(address),
         "nodes": [_node(book, tree, id, numbers) for id in reading_order(tree)],
-        "charts": [_chart(chart) for chart in charts],
+        "charts": [],
+    }
+
+
+def background(book: Book, tree: DecisionTree) -> dict[str, Any]:
+    """What a book has room for beside: the prose about `tree`, the facts behind it, and where they come from."""
+    site = book.edition.site
+    sources = {key.value for key in (*tree.sources, *(key for end in tree.outcomes for key in end.sources))}
+    return {
         "prose": book.prose(f"{addresses.PROSE}{tree.id}"),
         "rules": [
             _rule(book, rule) for rule in site.rules.values() if tree.id in {name.value for name in rule.applies_to}
         ],
         "sources": sorted(sources),
     }
+
+
+def charts(drawn: tuple[PaperChart, ...]) -> list[dict[str, Any]]:
+    """The charts of a tree."""
+    return [_chart(chart) for chart in drawn]
 
 
 def _node(book: Book, tree: DecisionTree, id: str, numbers: dict[str, int]) -> dict[str, Any]:

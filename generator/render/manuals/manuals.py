@@ -16,7 +16,7 @@ from generator.model.tree import DecisionTree
 from generator.render.edition import Edition
 from generator.render.escape import legible
 from generator.render.manuals.book import Book, page_label
-from generator.render.manuals.cause import cause
+from generator.render.manuals.cause import background, cause, charts
 from generator.render.manuals.indexes import code_rows, common_codes, screen_rows, source_rows, term_rows
 from generator.render.manuals.required import PRINT_WORDS
 from generator.render.manuals.square import square
@@ -31,9 +31,9 @@ def manual_files(editions: Mapping[Lang, Edition], drawings: Drawings) -> Iterat
         for manual in edition.site.manuals.values():
             trees = manual_trees(edition.site, manual)
             for held in [[tree] for tree in trees] if manual.is_per_cause else [trees]:
-                content = _Writer(edition, manual, held, drawings).content()
+                writer = _Writer(edition, manual, held, drawings)
                 path = manual_path(manual, edition.lang, held[0].id if manual.is_per_cause else "")
-                yield PrintedManual(path, manual.layout, _written(content))
+                yield PrintedManual(path, manual.layout, writer.written)
 
 
 def manual_path(manual: Manual, lang: Lang, tree: str = "") -> str:
@@ -45,13 +45,6 @@ def manual_trees(site: Site, manual: Manual) -> list[DecisionTree]:
     """The causes that `manual` holds, in order."""
     trees = site.trees
     return [trees[name.value] for name in manual.causes] if manual.causes else list(trees.values())
-
-
-def _written(content: dict[str, Any]) -> str:
-    """As JSON, with a version that changes when anything that is printed does."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
-    version = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return json.dumps({**content, "version": version}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 class _Writer:
@@ -69,7 +62,14 @@ class _Writer:
             has_indexes=all(section in sections for section in _INDEXES),
         )
 
-    def content(self) -> dict[str, Any]:
+    def written(self) -> str:
+        """The content as JSON, with a version that changes when anything that is printed does."""
+        content = self._content()
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+        version = hashlib.sha256(text.encode()).hexdigest()[:8]
+        return f'{{"version":"{version}",{text[1:]}'
+
+    def _content(self) -> dict[str, Any]:
         book, manual, edition = self._book, self._manual, self._book.edition
         title = book.plain(manual.title)
         return {
@@ -137,6 +137,10 @@ class _Writer:
         return families
 
     def _cause(self, tree: DecisionTree) -> dict[str, Any]:
-        without_chart = {name.value for name in self._manual.without_chart}
-        charts = () if tree.id in without_chart else self._drawings[tree.id, self._book.lang].print
-        return cause(self._book, tree, charts)
+        chapter = cause(self._book, tree)
+        layout, left_out = self._manual.layout, {name.value for name in self._manual.without_chart}
+        if layout in (Layout.HANDBOOK, Layout.SHEET) and tree.id not in left_out:
+            chapter["charts"] = charts(self._drawings[tree.id, self._book.lang].print)
+        if layout is Layout.HANDBOOK:
+            chapter |= background(self._book, tree)
+        return chapter
