@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.artifact import SitePage
-from generator.model.manual import Manual
+from generator.model.manual import Layout, Manual
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition
@@ -29,7 +29,9 @@ class ManualView:
 def manuals_page(edition: Edition) -> SitePage:
     """The page with every manual in the language of `edition`."""
     sheet = Sheet(edition, addresses.MANUALS)
-    views = [_view(sheet, manual) for manual in edition.site.manuals.values()]
+    order = list(Layout)
+    manuals = sorted(edition.site.manuals.values(), key=lambda manual: order.index(manual.layout))
+    views = [_view(sheet, manual) for manual in manuals]
     return sheet.page(
         "manuals.md.j2",
         sheet.say("manuals.title"),
