@@ -6,6 +6,7 @@ import datetime
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -33,6 +34,8 @@ FINDER_WORDS_FILE = "content/data/finder-words.yml"
 """A project may do without it."""
 FOLDERS = ("trees", *(f"content/{lang}" for lang in LANGS), "site_config/brands")
 """Each holds at least one file."""
+LOGO = ".svg"
+"""Ends the name of a brand's logo: `site_config/brands/lakala.svg` beside `lakala.yml`."""
 _NODE_LIMIT = 60
 """For trees read while the settings themselves cannot be read."""
 
@@ -66,7 +69,7 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
     messages = {lang: reading.shaped(f"site_config/messages/{lang}.yml", settings.MESSAGES) for lang in LANGS}
     has_finder_words = (root / FINDER_WORDS_FILE).exists()
     finder_words = reading.shaped(FINDER_WORDS_FILE, FINDER_WORDS) if has_finder_words else None
-    brands = dict(reading.named_after_files("site_config/brands", "brand", settings.read_brand))
+    brands = dict(reading.brands())
     manuals = dict(reading.named_after_files("site_config/manuals", "manual", read_manual))
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
     pages = {(page.lang, page.id): page for lang in LANGS for page in reading.pages(lang)}
@@ -141,12 +144,27 @@ class _Reading:
                 found[id] = member
         return found
 
+    def brands(self) -> Iterator[tuple[str, Brand]]:
+        """Every brand, with its logo where one lies beside its file."""
+        folder = "site_config/brands"
+        logos = {Path(file).stem: file for file in self._names(folder) if file.endswith(LOGO)}
+        for id, brand in self.named_after_files(folder, "brand", settings.read_brand, beside=LOGO):
+            text = self._text(logos.pop(id), MAX_FILE_BYTES) if id in logos else ""
+            yield id, replace(brand, logo=text or "")
+        for file in logos.values():
+            problem = rules.STRAY_FILE.problem("this logo belongs to no brand", Span(file, 1, 1, 1, 1))
+            self._took(file, [problem])
+
     def named_after_files(
-        self, folder: str, noun: str, read: Callable[[Node, str, Reader], Named | None]
+        self, folder: str, noun: str, read: Callable[[Node, str, Reader], Named | None], *, beside: str = ""
     ) -> Iterator[tuple[str, Named]]:
-        """What `read` makes of each file of `folder`, by the name of the file."""
+        """What `read` makes of each file of `folder`, by the name of the file. Those that end with `beside` are left
+        to others."""
         hint = f"each {noun} is {folder}/<{noun}>.yml"
-        for file in self._belonging(folder, lambda parts: len(parts) == 1 and parts[0].endswith(".yml"), hint):
+        suffixes = (".yml", beside) if beside else (".yml",)
+        for file in self._belonging(folder, lambda parts: len(parts) == 1 and parts[0].endswith(suffixes), hint):
+            if not file.endswith(".yml"):
+                continue
             node = self._composed(file, MAX_FILE_BYTES)
             if node is None:
                 continue

@@ -81,6 +81,8 @@ class Brand:
     """CSS colour #rrggbb of the header and buttons."""
     accent: str
     notes: tuple[BrandNote, ...]
+    logo: str = ""
+    """SVG of its owner; empty: the name stands for itself."""
 
 
 @dataclass(frozen=True, slots=True)

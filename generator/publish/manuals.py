@@ -1,7 +1,7 @@
-"""Manuals that are still to be set → PDF files, by Typst: tagged (PDF/UA-1) and made to last (PDF/A-2a).
+"""Manuals that are still to be set → PDF files.
 
-Warnings of Typst are errors, the reader's system lends no font, and a character that the fonts lack is refused by name:
-what is pinned to a wall has no second chance. The same content gives the same bytes.
+A character that the fonts lack is refused by name: what is pinned to a wall has no second chance. The same content
+gives the same bytes, so what was set before is kept.
 """
 
 from __future__ import annotations
@@ -13,21 +13,16 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Literal, cast
-
-import typst
+from typing import Any
 
 from generator.model.artifact import Artifact, PrintedManual
 from generator.publish.failure import PublishError
 from generator.publish.fonts import characters, fonts
-from generator.publish.stream_ends import clear_stream_ends
+from generator.publish.typesetting import TEMPLATES, typeset
 
-TEMPLATES = Path(__file__).parent.parent / "templates" / "manuals"
-STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 _STRUCTURE = frozenset("\n\ue000\ue001")
 """Characters of data that are not printed: the marks in charts."""
 _MOST_KEPT = 1000
@@ -60,11 +55,10 @@ def set_manuals(
 
 
 class _Press:
-    """Sets manuals, and keeps what it has set."""
+    """Has manuals set, and keeps them."""
 
     def __init__(self, cache: Path) -> None:
         self._cache = cache
-        self._local = threading.local()
         self._lock = threading.Lock()
 
     def print(self, manual: PrintedManual) -> Artifact:
@@ -75,7 +69,11 @@ class _Press:
             if (content := kept.read_bytes()).endswith(b"%%EOF"):
                 os.utime(kept)
                 return Artifact(manual.path, content)
-        pdf = self._set(manual, text)
+        self._demand_glyphs(manual, text)
+        try:
+            pdf = typeset(manual.layout, text, self._fonts)
+        except PublishError as error:
+            raise PublishError(f"{manual.path} cannot be set: {error}") from error
         self._keep(kept, pdf)
         return Artifact(manual.path, pdf)
 
@@ -86,31 +84,6 @@ class _Press:
             for file in files[:-_MOST_KEPT]:
                 file.unlink()
 
-    def _set(self, manual: PrintedManual, text: str) -> bytes:
-        content = json.loads(text)
-        self._demand_glyphs(manual, set(text), content)
-        try:
-            pdf, warnings = self._compiler.compile_with_warnings(
-                input=str(TEMPLATES / f"{manual.layout}.typ"),
-                format="pdf",
-                sys_inputs={"content": text},
-                pdf_standards=[*STANDARDS],
-                timestamp=_moment(content["reviewed"]),
-            )
-        except typst.TypstError as error:
-            raise PublishError(f"{manual.path} cannot be set: {error.message}", "; ".join(error.hints)) from error
-        if warnings:
-            raise PublishError(f"{manual.path}: Typst warns: {'; '.join(warning.message for warning in warnings)}")
-        return clear_stream_ends(cast("bytes", pdf))
-
-    @property
-    def _compiler(self) -> typst.Compiler:
-        """One for each thread; it remembers what it has worked out, which makes the next manual quicker."""
-        if not hasattr(self._local, "compiler"):
-            lent = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self._fonts)])
-            self._local.compiler = typst.Compiler(root=str(TEMPLATES), font_paths=lent)
-        return self._local.compiler  # type: ignore[no-any-return]
-
     @cached_property
     def _fonts(self) -> Path:
         with self._lock:
@@ -120,23 +93,23 @@ class _Press:
     def _characters(self) -> frozenset[str]:
         return characters(self._fonts) | _STRUCTURE
 
-    def _demand_glyphs(self, manual: PrintedManual, used: set[str], content: Any) -> None:
-        lacking = used - self._characters
+    def _demand_glyphs(self, manual: PrintedManual, text: str) -> None:
+        lacking = set(text) - self._characters
         if not lacking:
             return
-        for text in _strings(content):
-            for place, character in enumerate(text):
+        for words in _strings(json.loads(text)):
+            for place, character in enumerate(words):
                 if character in lacking:
-                    around = text[max(0, place - _EXCERPT) : place + _EXCERPT]
+                    around = words[max(0, place - _EXCERPT) : place + _EXCERPT]
                     message = f"{manual.path}: no font has the character U+{ord(character):04X} in 「{around}」"
                     raise PublishError(message, "write it another way")
 
     @cached_property
     def _made_with(self) -> str:
         """Everything that a PDF depends on beside its content."""
-        own = (*sorted(TEMPLATES.glob("*.typ")), Path(__file__), Path(__file__).with_name("stream_ends.py"))
-        digest = hashlib.sha256(b"".join(file.read_bytes() for file in own)).hexdigest()
-        return f"{metadata.version('typst')} {self._fonts.name} {digest}"
+        code = (Path(__file__).with_name(name) for name in ("typesetting.py", "stream_ends.py"))
+        own = b"".join(file.read_bytes() for file in (*sorted(TEMPLATES.glob("*.typ")), *code))
+        return f"{metadata.version('typst')} {self._fonts.name} {hashlib.sha256(own).hexdigest()}"
 
     def _digest(self, manual: PrintedManual, text: str) -> str:
         return hashlib.sha256(f"{self._made_with}\n{manual.layout}\n{text}".encode()).hexdigest()
@@ -162,8 +135,3 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for member in value:
             yield from _strings(member)
-
-
-def _moment(day: str) -> int:
-    """The beginning of the day of the last review, in seconds: no clock is asked."""
-    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())

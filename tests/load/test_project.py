@@ -228,3 +228,24 @@ def test_the_smallest_file_that_differs_matters_only_to_its_own_part(tmp_path: P
     assert first.sources["S1"].note == ""
     assert second.sources["S1"].note == "x"
     assert first.trees == second.trees
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"><rect width="4" height="1"/></svg>'
+
+
+def test_a_logo_beside_a_brand_is_its_logo(tmp_path: Path):
+    root = small(tmp_path)
+    (root / "site_config/brands/plain.svg").write_text(LOGO, encoding="utf-8")
+    project, report = load(root, TODAY)
+    assert project is not None
+    assert project.brands["plain"].logo == LOGO
+    assert not report.errors
+
+
+def test_a_logo_of_no_brand_is_reported(tmp_path: Path):
+    root = small(tmp_path)
+    (root / "site_config/brands/plian.svg").write_text(LOGO, encoding="utf-8")
+    _, report = load(root, TODAY)
+    assert [(problem.rule, problem.span.file) for problem in report.problems] == [
+        ("stray-file", "site_config/brands/plian.svg")
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,17 @@ def test_another_version_is_told_when_any_word_changes():
         return {json.loads(manual.write())["version"] for manual in made(author)}
 
     assert versions(Author()) & versions(Author(lambda words: f"{words}。")) == set()
+
+
+def test_a_large_one_that_cannot_be_set_fails_like_a_small_one(tmp_path: Path):
+    (book,) = [manual for manual in made(Author()) if manual.path == "manuals/book.zh.pdf"]
+    for filler in (10, 300_000):
+        content = json.loads(book.write())
+        content["summary"] = ["字" * filler]
+        content["sections"][0]["k"] = "page"  # which has no title then
+        broken = replace(book, write=partial(json.dumps, content, ensure_ascii=False))
+        with pytest.raises(PublishError, match=r"manuals/book\.zh\.pdf cannot be set: .*title"):
+            list(set_manuals([broken], tmp_path))
 
 
 def test_no_manuals_need_no_fonts(tmp_path: Path):

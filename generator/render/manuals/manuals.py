@@ -78,6 +78,7 @@ class _Writer:
             "summary": book.text(manual.summary),
             "brand": edition.brand.name.text(book.lang),
             "colour": edition.brand.primary,
+            "logo": edition.brand.logo,
             "reviewed": max(tree.reviewed for tree in self._trees).isoformat(),
             "url": f"{edition.site.settings.url}{book.lang}/",
             "square": square(f"{edition.site.settings.url}{book.lang}/"),

@@ -19,6 +19,7 @@ PRINT_WORDS = (
     "guide.say-only",
     "guide.start",
     "page.reference",
+    "page.reviewed",
     "print.action",
     "print.also",
     "print.any-page",
