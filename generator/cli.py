@@ -99,25 +99,42 @@ def check_command(root: Path, form: str, paths: tuple[Path, ...]) -> None:
     sys.exit(1 if report.errors else 0)
 
 
+def _parts(context: click.Context, option: click.Parameter, value: str) -> frozenset[pipeline.Part]:
+    names = [name.strip() for name in value.split(",")]
+    for name in names:
+        if name not in list(pipeline.Part):
+            hint = nearest(name, list(pipeline.Part)) or f"parts are {', '.join(pipeline.Part)}"
+            raise click.BadParameter(f"there is no part {name!r}; {hint}")
+    return frozenset(map(pipeline.Part, names))
+
+
 @cli.command("build")
 @click.option("--brand", default="", metavar="ID", help="A brand of site_config/brands. Default: the site's own.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write. Default: site/ of the project.")
 @click.option(
+    "--only",
+    default=",".join(pipeline.Part),
+    show_default=True,
+    metavar="PARTS",
+    callback=_parts,
+    help="`site` alone leaves out the manuals and the links to them; `manuals` alone writes the PDFs and nothing else.",
+)
+@click.option(
     "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Charts at a time."
 )
 @click.pass_obj
-def build_command(root: Path, brand: str, out: Path | None, jobs: int) -> None:
+def build_command(root: Path, brand: str, out: Path | None, only: frozenset[pipeline.Part], jobs: int) -> None:
     """Check everything, then write the site. On an error the previous site stays whole."""
     request = _request(root, brand, jobs)
     target = out or request.root / "site"
-    report = pipeline.build(request, target)
+    report = pipeline.build(request, target, only)
     _clear_progress()
     if report.problems:
         click.echo(as_text(report, _paint(sys.stderr)), nl=False, err=True)
     if report.errors:
         click.echo("nothing was written" + (f"; {target} is as it was" if target.exists() else ""), err=True)
         sys.exit(1)
-    click.echo(f"written: {target / 'index.html'}")
+    click.echo(f"written: {target / ('index.html' if pipeline.Part.SITE in only else 'manuals')}")
 
 
 @cli.command("serve")

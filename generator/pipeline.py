@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang
 from generator.new_tree import new_tree_files
 from generator.problem import Group, Report, Rule, nearest
-from generator.publish import PublishError, publish
+from generator.publish import PublishError, publish, publish_manuals
 from generator.publish import serve as serve_site
 from generator.render import UnknownMessage, chart_words, coverage_listing, path_listing, render
 
@@ -29,6 +30,7 @@ __all__ = [
     "RULES",
     "BuildFailed",
     "Examined",
+    "Part",
     "Request",
     "Site",
     "UnknownName",
@@ -68,6 +70,13 @@ class Examined(NamedTuple):
     project: Project | None
     site: Site | None
     report: Report
+
+
+class Part(StrEnum):
+    """What a build can write by itself."""
+
+    SITE = "site"
+    MANUALS = "manuals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +131,20 @@ def render_site(request: Request, site: Site) -> Rendering:
             return render(site, drawings, brand, version=__version__, tree_schema=tree_schema())
 
 
-def build(request: Request, out: Path) -> Report:
-    """Write the whole site to `out`, or leave `out` as it was and tell the errors. Raises BuildFailed."""
+def build(request: Request, out: Path, only: frozenset[Part] = frozenset(Part)) -> Report:
+    """Write the whole site to `out`, or leave `out` as it was and tell the errors. Raises BuildFailed.
+
+    Without `Part.MANUALS` the site has none; without `Part.SITE` they are written into `out` and all else is left.
+    """
     _, site, report = examine(request)
     if site is not None:
+        if Part.MANUALS not in only:
+            site = Site(replace(site, manuals={}))
         rendering = render_site(request, site)
         with _failing_as_one():
+            if Part.SITE not in only:
+                publish_manuals(rendering.manuals, request.root, out, request.jobs, request.progress)
+                return report
             publish(rendering, settings_of(request, site), root=request.root, out=out, progress=request.progress)
     return report
 

@@ -5,14 +5,14 @@ MkDocs is imported when something is published and not before: it takes longer t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generator.model.artifact import Rendering
+from generator.model.artifact import PrintedManual, Rendering
 from generator.model.settings import SiteSettings
 from generator.publish.failure import PublishError
 
-__all__ = ["PublishError", "publish", "serve"]
+__all__ = ["PublishError", "publish", "publish_manuals", "serve"]
 
 
 def publish(
@@ -31,6 +31,30 @@ def publish(
     from generator.publish.site_build import Edition
 
     write_site(Edition(rendering, settings), root, out, progress)
+
+
+def publish_manuals(
+    manuals: Iterable[PrintedManual],
+    root: Path,
+    out: Path,
+    jobs: int = 1,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> None:
+    """Write the PDFs alone into `out`, each whole, and leave everything else there. Raises PublishError."""
+    from generator.publish.manuals import CACHE, set_manuals
+
+    tell = progress
+    for artifact in set_manuals(
+        manuals, root / CACHE, jobs=jobs, progress=(lambda done, all_: tell("print", done, all_)) if tell else None
+    ):
+        file = out / artifact.path
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            part = file.with_suffix(".part")
+            part.write_bytes(artifact.content)
+            part.replace(file)
+        except OSError as error:
+            raise PublishError(f"{file} could not be written: {error.strerror or error}") from error
 
 
 def serve(root: Path, address: str, *, brand: str = "") -> None:

@@ -23,6 +23,8 @@ from generator.publish.failure import PublishError
 from generator.publish.fonts import characters, fonts
 from generator.publish.typesetting import TEMPLATES, typeset
 
+CACHE = Path(".cache/poshelp/manuals")
+"""Below the project: PDFs that were set before. It may be deleted at any time."""
 _STRUCTURE = frozenset("\n\ue000\ue001")
 """Characters of data that are not printed: the marks in charts."""
 _MOST_KEPT = 1000

@@ -18,7 +18,7 @@ from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.publish.assets import FOLDER
 from generator.publish.failure import PublishError
 from generator.publish.made_page import Memory
-from generator.publish.manuals import set_manuals
+from generator.publish.manuals import CACHE, set_manuals
 from generator.publish.security_policy import inline_scripts, security_policy
 from generator.publish.site_build import Edition, SiteBuild
 from generator.publish.staging import Staging
@@ -29,9 +29,6 @@ log = logging.getLogger("mkdocs.plugins.poshelp")
 
 Progress = Callable[[str, int, int], None]
 """(what is being done, how many are done, of how many)."""
-
-CACHE = Path(".cache/poshelp/manuals")
-"""Below the project: PDFs that were set before. It may be deleted at any time."""
 
 _INLINE_SCRIPTS = ("base", "palette", "content")
 """Parts of the theme that hold a script each."""

@@ -55,9 +55,11 @@ def test_charts(poshelp: Here, project: Path, form: str, begins: str, lang: str,
 
 def test_build_hands_over_and_says_where(poshelp: Here, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     asked: list[tuple[pipeline.Request, Path]] = []
+    parts: list[frozenset[pipeline.Part]] = []
 
-    def build(request: pipeline.Request, out: Path) -> Report:
+    def build(request: pipeline.Request, out: Path, only: frozenset[pipeline.Part]) -> Report:
         asked.append((request, out))
+        parts.append(only)
         return Report()
 
     monkeypatch.setattr(pipeline, "build", build)
@@ -70,12 +72,22 @@ def test_build_hands_over_and_says_where(poshelp: Here, project: Path, tmp_path:
         (project, TODAY, "plain", out),
     ]
     assert asked[1][0].jobs == 3
+    ran = poshelp("build", "--only", "manuals", "--out", out, project=project)
+    assert ran == (0, f"written: {out / 'manuals'}\n", "")
+    assert parts == [frozenset(pipeline.Part), frozenset(pipeline.Part), {pipeline.Part.MANUALS}]
+
+
+def test_a_part_that_does_not_exist_is_refused_with_the_nearest(poshelp: Here, project: Path):
+    ran = poshelp("build", "--only", "site,manual", project=project)
+    assert ran.code == 2
+    assert "there is no part 'manual'" in ran.err
+    assert "manuals" in ran.err
 
 
 def test_build_tells_warnings_and_succeeds(poshelp: Here, project: Path, monkeypatch: pytest.MonkeyPatch):
     rule = pipeline.rule_of("review-due")
     report = Report.of([rule.problem("soon", Span("trees/a/b.yml", 1, 1, 1, 1))], {})
-    monkeypatch.setattr(pipeline, "build", lambda request, out: report)
+    monkeypatch.setattr(pipeline, "build", lambda request, out, only: report)
     ran = poshelp("build", project=project)
     assert ran.code == 0
     assert ran.err.startswith("warning[review-due]: soon\n")

@@ -13,6 +13,7 @@ import pytest
 from generator.model.artifact import PrintedManual
 from generator.model.manual import Layout, Manual
 from generator.model.text import Localized, Text
+from generator.publish import publish_manuals
 from generator.publish.failure import PublishError
 from generator.publish.manuals import set_manuals
 from tests.print.reading import Printed
@@ -127,3 +128,16 @@ def test_progress_counts_to_the_end(tmp_path: Path):
     manuals = made(Author())[:3]
     list(set_manuals(manuals, tmp_path, progress=lambda done, all_: seen.append((done, all_))))
     assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_manuals_alone_are_written_beside_what_is_there(tmp_path: Path):
+    (tmp_path / "index.html").write_text("as it was", encoding="utf-8")
+    manuals = made(Author())[:2]
+    publish_manuals(manuals, tmp_path / "project", tmp_path)
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "as it was"
+    assert sorted(file.name for file in (tmp_path / "manuals").rglob("*") if file.is_file()) == sorted(
+        Path(manual.path).name for manual in manuals
+    )
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    with pytest.raises(PublishError, match="could not be written"):
+        publish_manuals(manuals, tmp_path / "project", tmp_path / "taken")
