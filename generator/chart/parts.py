@@ -5,8 +5,9 @@ Each answer stands in exactly one part, and outcomes in each part that an answer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from string import ascii_uppercase
 from typing import Generic, TypeVar
 
@@ -42,10 +43,10 @@ def divided(graph: Graph, fit: Callable[[Graph], Laid | None]) -> list[Part[Laid
     if laid is not None:
         return [Part("", graph, laid)]
     pieces = _pieces(graph, tuple(range(len(graph.arrows))), fit)
-    if pieces is None or len(pieces) > len(ascii_uppercase):
+    if pieces is None:
         return None
     pieces.sort(key=lambda arrows: min(graph.arrows[arrow].tail for arrow in arrows))
-    letters = {arrow: letter for letter, arrows in zip(ascii_uppercase, pieces, strict=False) for arrow in arrows}
+    letters = {arrow: letter for letter, arrows in zip(part_letters(), pieces, strict=False) for arrow in arrows}
     parts = []
     for arrows in pieces:
         part = _part(graph, arrows, letters)
@@ -54,6 +55,12 @@ def divided(graph: Graph, fit: Callable[[Graph], Laid | None]) -> list[Part[Laid
             return None
         parts.append(Part(letters[arrows[0]], part, laid))
     return parts
+
+
+def part_letters() -> Iterator[str]:
+    """A to Z, then AA, AB and so on."""
+    yield from ascii_uppercase
+    yield from map("".join, product(ascii_uppercase, repeat=2))
 
 
 def _pieces(graph: Graph, arrows: Arrows, fit: Callable[[Graph], Laid | None]) -> list[Arrows] | None:
