@@ -101,7 +101,7 @@ def test_any_tree_that_fits_keeps_every_number(found: DecisionTree):
 
 def test_a_sentence_that_fills_a_sheet_is_refused_with_its_tree():
     endless = tree(
-        question("ask", "长" * 6000, unsure=("不确定|Cannot tell", "end")), outcome("end", "好|Good"), id="endless"
+        question("ask", "长" * 1200, unsure=("不确定|Cannot tell", "end")), outcome("end", "好|Good"), id="endless"
     )
     with pytest.raises(LayoutFailed, match=r"chart of tree `endless`: .* too large for a sheet"):
         tree_drawing(Subject(site(endless).trees, endless, "zh", WORDS), find_engine(), None)
