@@ -35,6 +35,7 @@ from generator.check.language import (
     unfinished,
     unknown_placeholder,
     untranslated,
+    words_without_meaning,
     zh_latin_space,
     zh_punctuation,
 )
@@ -87,6 +88,7 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     (numbers_differ.RULE, numbers_differ.check),
     (markup_differs.RULE, markup_differs.check),
     (untranslated.RULE, untranslated.check),
+    (words_without_meaning.RULE, words_without_meaning.check),
     (unfinished.RULE, unfinished.check),
     (unknown_placeholder.RULE, unknown_placeholder.check),
     (messages_differ.RULE, messages_differ.check),

@@ -16,6 +16,7 @@ from generator.problem import Group, Problem, Rule, Severity
 
 CODES_FILE = "content/data/response-codes.yml"
 FAULTS_FILE = "content/data/terminal-faults.yml"
+SCHEME_WORDS_FILE = "content/data/scheme-words.yml"
 FAMILIES_FILE = "site_config/families.yml"
 SETTINGS_FILE = "site_config/site.yml"
 SOURCES_FILE = "content/data/sources.yml"
@@ -60,6 +61,12 @@ class Subject:
         return tuple(_fact_texts(self.project))
 
     @cached_property
+    def scheme_texts(self) -> tuple[tuple[str, Localized], ...]:
+        """(which text, the text) for the words of schemes with their meanings: quotations, so no facts of our own."""
+        meanings = self.project.scheme_words.values()
+        return tuple((f"meaning of `{entry.words}`", entry.texts) for entry in meanings if entry.texts)
+
+    @cached_property
     def prose(self) -> Mapping[Lang, Prose]:
         """Everything that is written for readers, for rules about how it is written."""
         pages = self.project.pages.values()
@@ -67,7 +74,7 @@ class Subject:
             lang: Prose(
                 lang,
                 self.texts,
-                self.fact_texts,
+                (*self.fact_texts, *self.scheme_texts),
                 tuple(line for page in pages if page.lang == lang for line in page_lines(page)),
                 self.project.files,
             )

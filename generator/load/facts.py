@@ -28,6 +28,7 @@ from generator.model.facts import (
     OperationalRule,
     ResponseCode,
     Retry,
+    SchemeWords,
     Source,
     Table,
     Term,
@@ -81,7 +82,7 @@ CODES: Shape = ListOf(
             "retry_rule": Field(_retry),
             "cup_class": Field(_string, required=False, default=""),
             "maps_to": Field(_string, required=False, default=""),
-            "schemes": Field(MapOf(_string, "scheme", id_pattern=_scheme), required=False, default={}),
+            "schemes": Field(MapOf(_word, "scheme", id_pattern=_scheme), required=False, default={}),
             "sources": Field(_sources),
             "agreement": Field(_agreement),
             "caveat": Field(_localized, required=False),
@@ -90,6 +91,13 @@ CODES: Shape = ListOf(
     ),
     "entry",
 )
+
+
+def _scheme_words(node: Node, values: dict[str, Any], reader: Reader) -> SchemeWords:
+    return SchemeWords(values["words"].value, values["words"].span, values["means"])
+
+
+SCHEME_WORDS: Shape = ListOf(Record({"words": Field(_word), "means": Field(_word)}, _scheme_words), "entry")
 
 
 def _fault(node: Node, values: dict[str, Any], reader: Reader) -> TerminalFault:

@@ -31,7 +31,8 @@ SETTINGS_FILE = "site_config/site.yml"
 FAMILIES_FILE = "site_config/families.yml"
 EXEMPTIONS_FILE = "site_config/exemptions.yml"
 FINDER_WORDS_FILE = "content/data/finder-words.yml"
-"""A project may do without it."""
+SCHEME_WORDS_FILE = "content/data/scheme-words.yml"
+"""A project may do without these two."""
 FOLDERS = ("trees", *(f"content/{lang}" for lang in LANGS), "site_config/brands")
 """Each holds at least one file."""
 LOGO = ".svg"
@@ -69,6 +70,8 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
     messages = {lang: reading.shaped(f"site_config/messages/{lang}.yml", settings.MESSAGES) for lang in LANGS}
     has_finder_words = (root / FINDER_WORDS_FILE).exists()
     finder_words = reading.shaped(FINDER_WORDS_FILE, FINDER_WORDS) if has_finder_words else None
+    has_scheme_words = (root / SCHEME_WORDS_FILE).exists()
+    scheme_words = reading.listed(SCHEME_WORDS_FILE, facts.SCHEME_WORDS, "words") if has_scheme_words else None
     brands = dict(reading.brands())
     manuals = dict(reading.named_after_files("site_config/manuals", "manual", read_manual))
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
@@ -97,6 +100,7 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
         today=today,
         unreadable=frozenset(reading.unreadable),
         finder_words=finder_words or FinderWords(),
+        scheme_words=scheme_words or {},
         manuals=manuals,
     )
     return Loaded(project, report)

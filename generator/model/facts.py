@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.text import Lang, Localized, Text
+from generator.model.text import Lang, Localized, Text, language_of
 from generator.problem import Span
 
 
@@ -84,11 +84,29 @@ class ResponseCode:
     """UnionPay handling class A to E; may be empty."""
     maps_to: str
     """Two-character code that a longer code corresponds to; may be empty."""
-    schemes: Mapping[str, str]
-    """Each scheme's own words."""
+    schemes: Mapping[str, Text]
+    """Each scheme's own words; `SchemeWords` tells what they mean in the other language."""
     sources: tuple[Text, ...]
     agreement: Agreement
     caveat: Localized | None
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeWords:
+    """A scheme's own words, which are a quotation, and our reading of them in the other language."""
+
+    words: str
+    span: Span
+    means: Text
+
+    @property
+    def texts(self) -> Localized | None:
+        """Both as one statement; None where they are not in two languages."""
+        languages = language_of(self.words), language_of(self.means.value)
+        quotation = Text(self.words, self.span)
+        if languages == ("zh", "en"):
+            return Localized(quotation, self.means)
+        return Localized(self.means, quotation) if languages == ("en", "zh") else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.model.facts import (
     Hotline,
     OperationalRule,
     ResponseCode,
+    SchemeWords,
     Source,
     Term,
     TerminalFault,
@@ -52,6 +53,8 @@ class Project:
     unreadable: frozenset[str]
     """Files that could not be read as what they should be (already reported)."""
     finder_words: FinderWords = field(default_factory=FinderWords)
+    scheme_words: Mapping[str, SchemeWords] = field(default_factory=dict)
+    """By the words; a project without foreign words has none."""
     manuals: Mapping[str, Manual] = field(default_factory=dict)
     """By id, in the order of file names; a project may have none."""
 

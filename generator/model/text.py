@@ -17,6 +17,9 @@ LANGS: tuple[Lang, ...] = get_args(Lang)
 HTML_LANG: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
 """BCP 47 tags for `html[lang]`."""
 
+_HAN = re.compile(r"[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+
 UNWRITTEN = "✎"
 """Begins a sentence that `poshelp new tree` leaves for the author to write."""
 
@@ -37,6 +40,13 @@ class Localized(NamedTuple):
     def text(self, lang: Lang) -> str:
         """The author's string in `lang`, markup included."""
         return self.zh.value if lang == "zh" else self.en.value
+
+
+def language_of(words: str) -> Lang | None:
+    """The language of `words`, Chinese also where they have Latin names; None for numbers and single letters."""
+    if _HAN.search(words):
+        return "zh"
+    return "en" if _LATIN.search(words) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def code_page(edition: Edition, code: ResponseCode) -> SitePage:
             "code_meaning.html.j2",
             code=code,
             scope=sheet.listed(sheet.name("scheme", scheme) for scheme in code.scope),
-            rows=[_scheme_row(sheet, scheme, words) for scheme, words in code.schemes.items()],
+            rows=[_scheme_row(sheet, scheme, words.value) for scheme, words in code.schemes.items()],
         ),
         "facts": sheet.block("code_facts.html.j2", code=code, sources=source_views(sheet, code.sources)),
     }
@@ -101,7 +101,7 @@ def _danger_rank(facts: Facts, cause: str) -> int:
 
 def _way(sheet: Sheet, code: ResponseCode, cause: str, schemes: tuple[str, ...], whose: str) -> Way:
     tree = sheet.site.trees.get(cause)
-    words = dict.fromkeys(code.schemes[scheme] for scheme in schemes if scheme in code.schemes)
+    words = dict.fromkeys(code.schemes[scheme].value for scheme in schemes if scheme in code.schemes)
     is_common = cause == code.cause.value and len(schemes) > _NAMED_ONE_BY_ONE
     return Way(
         whose=whose,

@@ -42,7 +42,7 @@ def _code(editions: Editions, code: ResponseCode) -> dict[str, Any]:
         "say": {lang: say(edition, given.say) for lang, edition in editions.items()},
         "caveat": texts(editions, code.caveat) if code.caveat else None,
         "maps_to": code.maps_to or None,
-        "schemes": dict(code.schemes),
+        "schemes": {scheme: words.value for scheme, words in code.schemes.items()},
         "agreement": str(code.agreement),
         "sources": [source.value for source in code.sources],
         "path": path_of(addresses.code_address(code)),

@@ -35,7 +35,7 @@ def _code(edition: Edition, code: ResponseCode) -> dict[str, Any]:
     given = advice(edition.facts, code)
     name = edition.plain(code.name)
     # What other tables call the code is searched too; their own longer codes are entries of their own.
-    words = [text for text in code.schemes.values() if not text.isdigit()]
+    words = [words.value for words in code.schemes.values() if not words.value.isdigit()]
     return {
         "id": f"code:{code.code}",
         "kind": "code",

@@ -70,7 +70,7 @@ def _of_screens(site: Site) -> Iterator[Said]:
         for scheme, words in code.schemes.items():
             cause = code.cause_by_scheme.get(scheme, code.cause).value
             if cause in site.trees:
-                yield Said(cause, words, _CODE)
+                yield Said(cause, words.value, _CODE)
 
 
 def _of_words(site: Site) -> Iterator[Said]:

@@ -15,6 +15,7 @@ from tests.projects.folder import Folder, examined, small_files
 SMALL = small_files()
 TREE, OTHER = "trees/network/no-answer.yml", "trees/card-status/old-card.yml"
 CODES, FAULTS = "content/data/response-codes.yml", "content/data/terminal-faults.yml"
+SCHEME_WORDS = "content/data/scheme-words.yml"
 SETTINGS, EXEMPTIONS = "site_config/site.yml", "site_config/exemptions.yml"
 MESSAGES_EN, PAGE_EN, PAGE_ZH = "site_config/messages/en.yml", "content/en/slips.md", "content/zh/slips.md"
 
@@ -124,6 +125,26 @@ BREACHES: dict[str, tuple[list[Edit], set[tuple[str, str]]]] = {
         [(PAGE_EN, "## Numbers {: #numbers }", "## Numbers {: #numbers }\n\n### More {: #more }")],
         {("headings-differ", "### More {: #more }")},
     ),
+    "words that only a meaning has": (
+        [(SCHEME_WORDS, "words: 过期的卡", "words: 过了期的卡")],
+        {("words-without-meaning", "过了期的卡")},
+    ),
+    "words that only a code has": (
+        [(CODES, "unionpay: 过期的卡", "unionpay: 过期的卡, visa: Expired card")],
+        {("words-without-meaning", "Expired card")},
+    ),
+    "a meaning in the language of the words": (
+        [(SCHEME_WORDS, "means: Expired card", "means: 卡片过期")],
+        {("words-without-meaning", "卡片过期")},
+    ),
+    "a meaning that is no words": (
+        [(SCHEME_WORDS, "means: Expired card", 'means: "54"')],
+        {("words-without-meaning", '"54"')},
+    ),
+    "a meaning with the punctuation of the other language": (
+        [(SCHEME_WORDS, "means: Expired card", "means: Expired，card")],
+        {("en-punctuation", "，")},
+    ),
     "a place in a code": (
         [(PAGE_EN, "(code:68)", "(code:68#what)")],
         {("broken-link", "[68](code:68#what)")},
@@ -222,6 +243,8 @@ GOOD: dict[str, list[Edit]] = {
     "one scheme's meaning that is no error": [
         (CODES, NO_ANSWER, SCHEMES % "visa: none, amex: unknown")
     ],
+    "words that are a number": [(CODES, "unionpay: 过期的卡", 'unionpay: 过期的卡, iso8583_1993: "101"')],
+    "the same words twice": [(CODES, "unionpay: 过期的卡", "unionpay: 过期的卡, ccb: 过期的卡")],
     "numbers in another order": [
         (TREE, "zh: 先查清上一笔，再决定下一步。", "zh: 先查 2 次，等 30 秒，再查 2 次。"),
         (TREE, "en: Find out about the first payment before the next step.", "en: After 30 seconds query 2 times."),

@@ -11,6 +11,7 @@ from tests.projects.folder import Folder, examined, small_files
 SMALL = small_files()
 TREE, OTHER = "trees/network/no-answer.yml", "trees/card-status/old-card.yml"
 CODES, FAULTS = "content/data/response-codes.yml", "content/data/terminal-faults.yml"
+SCHEME_WORDS = "content/data/scheme-words.yml"
 SOURCES, GLOSSARY = "content/data/sources.yml", "content/data/glossary.yml"
 
 DEFECTS = [
@@ -20,6 +21,10 @@ DEFECTS = [
     (CODES, 'code: "54"', "code: 54", "ambiguous-scalar"),
     (CODES, 'code: "54"', 'code: ".."', "wrong-type"),  # it would lie above its folder on the site
     (CODES, "cause: old-card", "cause: Old Card", "wrong-type"),
+    (CODES, "unionpay: 交易超时", 'unionpay: ""', "empty-text"),
+    (SCHEME_WORDS, "words: 过期的卡", "word: 过期的卡", "unknown-key"),
+    (SCHEME_WORDS, "means: Expired card", "means: 54", "ambiguous-scalar"),
+    (SCHEME_WORDS, "words: 过期的卡", "words: 交易超时", "duplicate-key"),
     (FAULTS, "id: no-slip", "id: No slip", "wrong-type"),
     (FAULTS, "escalate_to: acquirer", "escalate_to: acquirers", "wrong-type"),
     (SOURCES, "kind: code-table", 'kind: ""', "empty-text"),

@@ -28,6 +28,7 @@ KINDS = (
     PAGE,
     "content/en/causes/no-answer.md",
     "content/data/response-codes.yml",
+    "content/data/scheme-words.yml",
     "content/data/terminal-faults.yml",
     "content/data/rules.yml",
     "content/data/hotlines.yml",

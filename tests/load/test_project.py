@@ -37,6 +37,7 @@ def test_everything_is_there(project: Project):
     assert list(project.faults) == ["no-slip"]
     assert list(project.brands) == ["plain"]
     assert (list(project.rules), list(project.terms), list(project.sources)) == (["verify"], ["slip"], ["S1"])
+    assert list(project.scheme_words) == ["交易超时", "过期的卡"]
     assert (list(project.exempt_codes), list(project.exempt_faults)) == (["00"], [])
     assert project.messages == {"zh": {"guide.start": "从这里开始"}, "en": {"guide.start": "Start here"}}
     assert (project.today, project.unreadable) == (TODAY, frozenset())
@@ -50,6 +51,11 @@ def test_values_are_what_the_files_say(project: Project):
     assert (code.cup_class, code.maps_to, code.scope, code.cause_by_scheme) == ("", "", (), {})
     assert code.caveat
     assert code.caveat.text("en") == "Query first."
+    words = code.schemes["unionpay"]
+    assert (words.value, words.span.line, words.span.column) == ("交易超时", 16, 23)
+    texts = project.scheme_words[words.value].texts
+    assert texts
+    assert [texts.text("zh"), texts.text("en")] == ["交易超时", "Transaction timed out"]
     fault = project.faults["no-slip"]
     assert (fault.variants, fault.codes, fault.seen_on, fault.safety) == (("未打印",), (), ("Example",), None)
     hotline = project.hotlines["rumour"]

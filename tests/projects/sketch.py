@@ -102,7 +102,7 @@ class Sketch:
         files = [_tree_file(tree, number) for number, tree in enumerate(self.trees)]
         files += [page for tree in self.trees for page in _prose(tree.id)]
         files += [_codes(self.trees), _settings(self.trees[0].id), _operational(self.trees[0].id)]
-        files.append(Written("content/data/terminal-faults.yml", ["[]"]))
+        files += [Written(f"content/data/{empty}.yml", ["[]"]) for empty in ("terminal-faults", "scheme-words")]
         return {written.file: written for written in files}
 
 

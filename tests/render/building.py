@@ -19,6 +19,7 @@ from generator.model.facts import (
     OperationalRule,
     ResponseCode,
     Retry,
+    SchemeWords,
     Source,
     Table,
     Term,
@@ -27,7 +28,7 @@ from generator.model.facts import (
 from generator.model.page import Page
 from generator.model.project import Project, Site
 from generator.model.settings import Brand, Limits, SiteSettings
-from generator.model.text import LANGS, Lang, Localized, Text
+from generator.model.text import LANGS, Lang, Localized, Text, language_of
 from generator.model.tree import Answer, DecisionTree, Jump, Node, Outcome, OutcomeKind, Question, Step, Who
 from generator.problem import Span
 
@@ -156,7 +157,7 @@ class Author:
             retry=retry,
             cup_class="",
             maps_to="",
-            schemes={scheme: self.write(words) for scheme, words in schemes.items()},
+            schemes={scheme: self.text(words) for scheme, words in schemes.items()},
             sources=(known("S1"), known("S2")),
             agreement=cast("Agreement", more.get("agreement", Agreement.AGREED)),
             caveat=self.both("先看卡面|Look at the card first"),
@@ -295,7 +296,17 @@ class Author:
             "today": TODAY,
             "unreadable": frozenset(),
         }  # fmt: skip
-        return Site(Project(**{**whole, **changes}))  # type: ignore[arg-type]
+        whole |= changes
+        whole.setdefault("scheme_words", self.scheme_words(cast("dict[str, ResponseCode]", whole["codes"])))
+        return Site(Project(**whole))  # type: ignore[arg-type]
+
+    def scheme_words(self, codes: Mapping[str, ResponseCode]) -> dict[str, SchemeWords]:
+        """What the words of all schemes mean."""
+        words = {text.value for code in codes.values() for text in code.schemes.values()}
+        means: dict[str | None, str] = {"zh": "Too old", "en": "太旧"}
+        return {
+            text: SchemeWords(text, SPAN, self.text(means[language_of(text)])) for text in words if language_of(text)
+        }
 
     def settings(self) -> SiteSettings:
         return SiteSettings(
