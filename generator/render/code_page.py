@@ -28,7 +28,7 @@ class Way:
     whose: str
     """Whose meaning it is, in words; empty: everybody's."""
     words: tuple[str, ...]
-    """Their own words for it, each once."""
+    """Their own words for it, each once; the page adds what foreign ones mean."""
     tree: str
     """Id of the tree; empty: it is no error, or nobody knows."""
     is_error: bool
@@ -56,6 +56,7 @@ def code_page(edition: Edition, code: ResponseCode) -> SitePage:
             code=code,
             scope=sheet.listed(sheet.name("scheme", scheme) for scheme in code.scope),
             rows=[_scheme_row(sheet, scheme, words.value) for scheme, words in code.schemes.items()],
+            translated=any(sheet.meaning(words.value) for words in code.schemes.values()),
         ),
         "facts": sheet.block("code_facts.html.j2", code=code, sources=source_views(sheet, code.sources)),
     }
@@ -118,6 +119,6 @@ def _scheme_row(sheet: Sheet, scheme: str, words: str) -> dict[str, object]:
     is_longer_code = words in sheet.site.codes and not addresses.has_page(sheet.site.codes[words])
     return {
         "scheme": sheet.name("scheme", scheme),
-        "words": sheet.quoted(words),
+        "words": words,
         "href": sheet.code(words) if is_longer_code else "",
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from posixpath import join, relpath
@@ -11,7 +10,7 @@ from markupsafe import Markup
 
 from generator.model.artifact import SitePage, block_mark
 from generator.model.project import Site
-from generator.model.text import HTML_LANG, Lang, Localized
+from generator.model.text import HTML_LANG, Lang, Localized, language_of
 from generator.render import addresses
 from generator.render.addresses import Address
 from generator.render.edition import Edition
@@ -20,8 +19,6 @@ from generator.render.inline import inline_html
 from generator.render.templates import fill_html, fill_markdown
 
 EXTERNAL = "https"
-_HAN = re.compile(r"[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_LATIN = re.compile(r"[A-Za-z]{2}")
 
 
 class Sheet:
@@ -74,6 +71,11 @@ class Sheet:
         if not tag or tag == HTML_LANG[self.lang]:
             return html_text(words)
         return Markup('<span lang="{}">{}</span>').format(tag, html_text(words))
+
+    def meaning(self, words: str) -> str:
+        """What a scheme's own words mean; empty where they are in the page's language, or are numbers."""
+        language = language_of(words)
+        return self.site.scheme_words[words].means.value if language and language != self.lang else ""
 
     def listed(self, parts: Iterable[str]) -> str:
         """A short list in running text."""
@@ -177,6 +179,5 @@ class _Marks:
 
 def language_tag(words: str) -> str:
     """The language that `words` are written in, as a BCP 47 tag; empty for numbers and single letters."""
-    if _HAN.search(words):
-        return HTML_LANG["zh"]
-    return HTML_LANG["en"] if _LATIN.search(words) else ""
+    lang = language_of(words)
+    return HTML_LANG[lang] if lang else ""

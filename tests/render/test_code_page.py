@@ -134,7 +134,28 @@ def test_each_scheme_has_its_own_words_in_its_own_language():
     assert list(rows) == ["银联（2014 版）", "ISO 8583（1993 版）"]
     assert attribute(found(rows["ISO 8583（1993 版）"], "a"), "href") == "../#code-116"
     english = soup(page_of(MADE, "en/codes/98.md"))
-    assert found(english, '.ph-schemes [lang="zh-Hans"]').text == "过期"
+    assert found(english, '.ph-schemes q [lang="zh-Hans"]').text == "过期"
+
+
+def test_foreign_words_are_quoted_and_our_meaning_follows():
+    for path, cells, quoted in (
+        ("zh/codes/98.md", ["过期", "Expired card 太旧"], "Expired card"),
+        ("en/codes/98.md", ["过期 Too old", "Expired card"], "过期"),
+    ):
+        page = soup(page_of(MADE, path))
+        assert [cell.text for cell in page.select(".ph-schemes td")] == cells
+        assert [words.text for words in page.select(".ph-schemes q")] == [quoted]
+    ways = soup(page_of(MADE, "en/codes/98.md")).select(".ph-ways li")
+    assert [means.text for way in ways for means in way.select(".ph-means")] == ["Too old"]
+
+
+def test_a_table_without_foreign_words_speaks_of_no_translation():
+    author = Author()
+    code = author.code("63", "old-card", "decline", Retry.ONCE, schemes={"unionpay": "过期", "iso8583_1993": "101"})
+    made = rendering(author.site(codes={**SITE.codes, "63": code}))
+    help_line = messages()["zh"]["code.words-help"]
+    assert help_line not in soup(page_of(made, "zh/codes/63.md")).text
+    assert messages()["en"]["code.words-help"] in soup(page_of(made, "en/codes/63.md")).text
 
 
 def test_the_page_says_how_far_sources_agree_and_names_them():

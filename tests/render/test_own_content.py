@@ -7,13 +7,14 @@ import re
 from collections.abc import Mapping
 
 import pytest
+from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from generator.check import check
 from generator.load import load
 from generator.model.artifact import Rendering, SitePage
 from generator.model.project import Site
-from generator.model.text import LANGS
+from generator.model.text import HTML_LANG, LANGS, language_of
 from generator.model.walk import paths
 from generator.render import addresses
 from generator.render.code_advice import ACTIONS, Danger, danger_of
@@ -106,6 +107,36 @@ def test_schemes_kinds_and_actions_have_names(site: Site):
     kinds = {f"source-kind.{source.kind}" for source in site.sources.values()}
     assert kinds == {key for key in there if key.startswith("source-kind.")}
     assert {code.action for code in codes} <= set(ACTIONS)
+
+
+def test_no_page_of_a_code_has_words_that_its_reader_cannot_read(site: Site, by_path: Mapping[str, SitePage]):
+    seen = 0
+    for lang in LANGS:
+        other = HTML_LANG["en" if lang == "zh" else "zh"]
+        for code in site.codes.values():
+            if not addresses.has_page(code):
+                continue
+            page = by_path[f"{lang}/{addresses.code_address(code).page}"]
+            for block in (page.blocks["now"], page.blocks["meaning"]):
+                shown = BeautifulSoup(block, "html5lib")
+                for words in shown.select(f'[lang="{other}"]'):
+                    quotation = words.find_parent("q")
+                    assert quotation, page.path
+                    means = quotation.find_next_sibling()
+                    assert means, page.path
+                    assert means["class"] == ["ph-means"], page.path
+                    assert language_of(means.text) == lang, page.path
+                    seen += 1
+                # Without what is quoted nothing is left that is not for this reader.
+                for quotation in shown.select("q"):
+                    quotation.decompose()
+                cells = shown.select(".ph-schemes td")
+                assert not [cell for cell in cells if language_of(cell.text) not in (lang, None)], page.path
+    assert seen > len(site.codes)
+
+
+def test_meanings_are_sorted_so_that_each_has_one_place(site: Site):
+    assert list(site.scheme_words) == sorted(site.scheme_words)
 
 
 def test_words_for_a_cause_and_a_retry_rule_are_for_codes_that_exist(site: Site):
