@@ -43,10 +43,18 @@ def _code(editions: Editions, code: ResponseCode) -> dict[str, Any]:
         "caveat": texts(editions, code.caveat) if code.caveat else None,
         "maps_to": code.maps_to or None,
         "schemes": {scheme: words.value for scheme, words in code.schemes.items()},
+        "scheme_meanings": _meanings(editions, code),
         "agreement": str(code.agreement),
         "sources": [source.value for source in code.sources],
         "path": path_of(addresses.code_address(code)),
     }
+
+
+def _meanings(editions: Editions, code: ResponseCode) -> dict[str, dict[str, str]]:
+    """Each scheme's words and what they mean, by language; without numbers, which mean the same in both."""
+    known = editions[LANGS[0]].site.scheme_words
+    found = {scheme: known[words.value].texts for scheme, words in code.schemes.items() if words.value in known}
+    return {scheme: {lang: text.text(lang) for lang in LANGS} for scheme, text in found.items() if text}
 
 
 def _fault(editions: Editions, fault: TerminalFault) -> dict[str, Any]:

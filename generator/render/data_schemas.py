@@ -145,6 +145,7 @@ def _codes() -> Schema:
             "caveat": _or_null(_TEXTS),
             "maps_to": _or_null(_STRING),
             "schemes": _map(_STRING),
+            "scheme_meanings": _map(_TEXTS),
             "agreement": _one_of(Agreement),
             "sources": _list(_STRING),
             "path": _PATH,

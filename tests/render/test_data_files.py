@@ -73,6 +73,8 @@ def test_codes_give_the_safe_advice_and_not_the_action_of_the_tables():
     assert "action" not in codes["98"]
     assert codes["98"]["do"]["en"].startswith("Find out whether")
     assert codes["04"]["say"]["zh"] == "这次没能完成付款"
+    assert codes["54"]["schemes"] == {"unionpay": "过期", "iso8583_1993": "116"}
+    assert codes["54"]["scheme_meanings"] == {"unionpay": {"zh": "过期", "en": "Too old"}}
     assert codes["F1..F5"]["path"] == "codes/#code-f1-to-f5"
 
 
