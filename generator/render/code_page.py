@@ -92,11 +92,11 @@ def _whose(sheet: Sheet, code: ResponseCode, cause: str, schemes: list[str]) -> 
     return sheet.say("code.all-but", schemes=others)
 
 
-def _danger_rank(facts: Facts, cause: str) -> int:
+def _danger_rank(facts: Facts, cause: str) -> float:
     if cause in facts.pickup_trees:
         return 0
     if cause in facts.unknown_result_trees:
-        return 1
+        return 2 - facts.unknown_result_trees[cause]
     return {UNKNOWN_CAUSE: 2, NO_CAUSE: 4}.get(cause, 3)
 
 

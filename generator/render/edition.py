@@ -35,13 +35,15 @@ class Facts:
         return frozenset(tree.id for tree in self.site.trees.values() if self._takes_verify_first(tree))
 
     @cached_property
-    def unknown_result_trees(self) -> frozenset[str]:
-        """Trees that are the cause of most codes after which money may have moved: the result itself is the problem."""
+    def unknown_result_trees(self) -> Mapping[str, float]:
+        """Trees whose codes mostly mean that money may have moved: there the result itself is the problem. With the
+        share of such codes, more than a half."""
         found: dict[str, list[bool]] = {}
         for code in self.site.codes.values():
             if code.cause.value in self.site.trees:
                 found.setdefault(code.cause.value, []).append(code.retry is Retry.VERIFY_FIRST)
-        return frozenset(tree for tree, rules in found.items() if 2 * sum(rules) > len(rules))
+        shares = {tree: sum(rules) / len(rules) for tree, rules in found.items()}
+        return {tree: share for tree, share in shares.items() if share > 1 / 2}
 
     @cached_property
     def walks(self) -> Walks:

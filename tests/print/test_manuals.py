@@ -181,3 +181,16 @@ def test_the_page_of_manuals_links_to_all_of_them(folder: Path, lang: Lang):
     shown = (folder / lang / "manuals" / "index.html").read_text(encoding="utf-8")
     linked = {name.partition("manuals/")[2] for name in re.findall(r'href="([^"]+\.pdf)"', shown)}
     assert linked == {name for name in expected_files() if f".{lang}." in name}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_card_names_the_other_cause_that_an_answer_leads_to(opened: Opened, lang: Lang):
+    """Its number alone would be taken for one of the same card."""
+    (manual,) = (manual for manual in own_site().manuals.values() if manual.layout is Layout.CARDS)
+    trees, cards = own_site().trees, opened(f"{CARDS}.{lang}.pdf")
+    for name, shown in zip(manual.causes, cards.texts, strict=False):
+        for node in trees[name.value].questions:
+            for answer in node.answers:
+                if answer.to.tree:
+                    title = text(trees[answer.to.tree].title.text(lang))
+                    assert title in re.sub(r"\s", "", shown), (name.value, answer.to.tree)

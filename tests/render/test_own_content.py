@@ -163,6 +163,12 @@ def test_codes_with_an_unknown_result_are_never_to_be_tried_at_once(
     assert "再试 1 次" not in now.partition('class="ph-caveat"')[0]
 
 
+def test_the_most_dangerous_meaning_stands_first(by_path: Mapping[str, SitePage]):
+    for lang in LANGS:
+        now = by_path[f"{lang}/codes/z1.md"].blocks["now"]
+        assert 0 < now.index("causes/timeout-result-unknown/") < now.index("causes/chip-declined-offline/")
+
+
 @pytest.mark.parametrize("code", ["04", "07", "33", "34", "35", "36", "37", "41", "43", "67"])
 def test_pick_up_codes_have_the_neutral_sentence(site: Site, by_path: Mapping[str, SitePage], code: str):
     for lang in LANGS:
