@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -33,7 +34,13 @@ def legible(text: str) -> str:
 
 
 def html_text(text: str) -> Markup:
-    """`text` for HTML, as content or as the value of a quoted attribute."""
+    """`text` for HTML, as content or as the value of a quoted attribute. Markup stays as it is."""
+    # Equal characters are no reason to mix the two up, as one cache for both would.
+    return text if isinstance(text, Markup) else _html_text(str(text))
+
+
+@lru_cache(maxsize=65536)
+def _html_text(text: str) -> Markup:
     return escape(legible(text))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.render.escape import Markdown, legible, markdown_text
+from generator.render.escape import Markdown, html_text, markdown_text
 
 _ID = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -54,12 +56,12 @@ def _choices(argument: nodes.Expr) -> list[nodes.Const]:
     return []
 
 
-def _legible(value: Any) -> Any:
-    return legible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+def _html(value: Any) -> Markup:
+    return value if value.__class__ is Markup else html_text(str(value))
 
 
-def _escaped(value: Any) -> Any:
-    return markdown_text(value) if isinstance(value, str) and not isinstance(value, Markdown) else value
+def _markdown(value: Any) -> Markdown:
+    return value if value.__class__ is Markdown else markdown_text(str(value))
 
 
 def _id(value: str) -> Markdown:
@@ -69,10 +71,35 @@ def _id(value: str) -> Markdown:
     return Markdown(value)
 
 
+class _OneStep(CodeGenerator):
+    """Templates in which `finalize` alone turns what is filled in into output.
+
+    Jinja would look at its result once more: escaped text passes unchanged, but not for nothing.
+    """
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        self.write("environment.finalize(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        self.write(")")
+
+
+class _Context(Context):
+    """What a template is filled with, without Jinja's questions, at each call, whether the function wants to see it."""
+
+    def call(self, function: Callable[..., Any], *args: Any, _loop_vars: Any = None, **values: Any) -> Any:
+        return function(*args, **values)
+
+
+class _Environment(Environment):
+    code_generator_class = _OneStep
+    context_class = _Context
+
+
 def _environment(*, autoescape: bool, finalize: Any) -> Environment:
-    return Environment(
+    return _Environment(
         loader=PackageLoader("generator", "templates"),
-        autoescape=autoescape,  # noqa: S701  off only for Markdown, where `finalize` escapes
+        autoescape=autoescape,  # macros and filters give Markup; what is filled in is escaped by `finalize`, always
         finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -83,6 +110,6 @@ def _environment(*, autoescape: bool, finalize: Any) -> Environment:
     )
 
 
-_HTML = _environment(autoescape=True, finalize=_legible)
-_MARKDOWN = _environment(autoescape=False, finalize=_escaped)
+_HTML = _environment(autoescape=True, finalize=_html)
+_MARKDOWN = _environment(autoescape=False, finalize=_markdown)
 _MARKDOWN.filters["id"] = _id
