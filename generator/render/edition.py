@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
 from generator.model.facts import RETAIN_CARD, ResponseCode, Retry
 from generator.model.project import Site
 from generator.model.settings import Brand
@@ -91,6 +93,16 @@ class Edition:
     @cached_property
     def words(self) -> Words:
         return Words(self.site.messages[self.lang], self.fill)
+
+    @cached_property
+    def html_texts(self) -> dict[str, Markup]:
+        """HTML of author texts that is the same on every page, as it is made."""
+        return {}
+
+    @cached_property
+    def source_lines(self) -> dict[tuple[str, str], Markup]:
+        """HTML of sources, by key and by the address in it, as it is made: pages of one folder share hundreds."""
+        return {}
 
     @cached_property
     def _placeholders(self) -> Mapping[str, str]:

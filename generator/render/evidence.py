@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model.facts import Source
 from generator.model.text import Text
+from generator.render.escape import html_text
 from generator.render.sheet import Sheet
 
 
@@ -16,12 +18,10 @@ class SourceView:
     """Where a fact comes from."""
 
     key: str
-    kind: str
-    citation: str
-    """Plain text: an address in it is no link."""
-    note: str
     href: str
     """Its place in the list of all sources."""
+    line: Markup
+    """Key, kind and citation; an address in a citation is no link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,18 @@ class RuleView:
 def source_views(sheet: Sheet, keys: Iterable[Text]) -> tuple[SourceView, ...]:
     """The sources named by `keys`, each once, in their order."""
     names = dict.fromkeys(key.value for key in keys)
-    return tuple(source_view(sheet, name) for name in names)
+    return tuple(_source_view(sheet, name) for name in names)
 
 
-def source_view(sheet: Sheet, key: str) -> SourceView:
-    source = sheet.site.sources[key]
-    return SourceView(
-        key=source.key,
-        kind=sheet.name("source-kind", source.kind),
-        citation=source.citation,
-        note=source.note,
-        href=sheet.source(source.key),
-    )
+def _source_view(sheet: Sheet, key: str) -> SourceView:
+    href = sheet.source(key)
+    lines = sheet.edition.source_lines
+    if (key, href) not in lines:
+        lines[key, href] = _line(sheet, sheet.site.sources[key], href)
+    return SourceView(key, href, lines[key, href])
+
+
+def _line(sheet: Sheet, source: Source, href: str) -> Markup:
+    link = f'<a href="{html_text(href)}">{html_text(source.key)}</a>'
+    kind = f'<span class="ph-source-kind">{html_text(sheet.name("source-kind", source.kind))}</span>'
+    return Markup(f"{link} {kind} {sheet.quoted(source.citation)}")  # noqa: S704  every part is escaped

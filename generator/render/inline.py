@@ -15,6 +15,9 @@ Fill = Callable[[str], str]
 Href = Callable[[str, str], str]
 """Kind and target of a link → address; empty where there is nothing to lead to."""
 
+LINK = "]("
+"""In every text that may hold a link, which each page writes in its own way."""
+
 
 def inline_html(value: str, fill: Fill, href: Href) -> Markup:
     """`value` as phrasing content. Total: what is no markup stands for itself."""
@@ -24,22 +27,22 @@ def inline_html(value: str, fill: Fill, href: Href) -> Markup:
     return Markup(closed_up("".join(_html(part, fill, href) for part in parts)))  # noqa: S704  every part is escaped
 
 
-def _html(part: Inline, fill: Fill, href: Href) -> Markup:
+def _html(part: Inline, fill: Fill, href: Href) -> str:
     if isinstance(part, Plain):
         return html_text(part.text)
     if isinstance(part, Code):
-        return Markup("<code>{}</code>").format(html_text(part.text))
+        return f"<code>{html_text(part.text)}</code>"
     if isinstance(part, Placeholder):
         words = fill(part.name)
-        return words if isinstance(words, Markup) else html_text(words)
-    inner = Markup("").join(_html(child, fill, href) for child in part.children)
+        return html_text(words)
+    inner = "".join(_html(child, fill, href) for child in part.children)
     if isinstance(part, Strong):
-        return Markup("<strong>{}</strong>").format(inner)
+        return f"<strong>{inner}</strong>"
     if isinstance(part, Emphasis):
-        return Markup("<em>{}</em>").format(inner)
+        return f"<em>{inner}</em>"
     return _link(part, inner, href)
 
 
-def _link(part: Link, label: Markup, href: Href) -> Markup:
+def _link(part: Link, label: str, href: Href) -> str:
     address = href(part.kind, part.target)
-    return Markup('<a href="{}">{}</a>').format(html_text(address), label) if address else label
+    return f'<a href="{html_text(address)}">{label}</a>' if address else label

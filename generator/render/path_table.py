@@ -33,10 +33,8 @@ def path_rows(sheet: Sheet, tree: DecisionTree) -> tuple[PathRow, ...]:
     """A row for each path, in the order of answers."""
     # A choice stands in many rows, and is made once.
     choices = {
-        (node.id, answer.id): Markup("<li><span>{}</span> <b>{}</b></li>").format(
-            sheet.html(node.ask), sheet.html(answer.label)
-        )
-        for node in tree.questions
+        (node.id, answer.id): f"<li><span>{ask}</span> <b>{sheet.html(answer.label)}</b></li>"
+        for node, ask in ((node, sheet.html(node.ask)) for node in tree.questions)
         for answer in node.answers
     }
     titles = {node.id: sheet.html(node.title) for node in tree.outcomes}
@@ -49,7 +47,7 @@ def path_rows(sheet: Sheet, tree: DecisionTree) -> tuple[PathRow, ...]:
             end, place, kind = sheet.html(sheet.site.trees[path.end.tree].title), path.end, ""
         rows.append(
             PathRow(
-                choices=Markup("").join(choices[question.id, answer.id] for question, answer in path.choices),
+                choices=Markup("".join([choices[question.id, answer.id] for question, answer in path.choices])),  # noqa: S704  of HTML
                 answers="/".join(answer.id for _, answer in path.choices),
                 end=end,
                 href=place_url(sheet, place, jump),

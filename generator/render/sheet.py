@@ -15,7 +15,7 @@ from generator.render import addresses
 from generator.render.addresses import Address
 from generator.render.edition import Edition
 from generator.render.escape import Markdown, html_text
-from generator.render.inline import inline_html
+from generator.render.inline import LINK, inline_html
 from generator.render.templates import fill_html, fill_markdown
 
 EXTERNAL = "https"
@@ -53,7 +53,14 @@ class Sheet:
 
     def html(self, text: Localized) -> Markup:
         """Author text as HTML."""
-        return inline_html(text.text(self.lang), self.edition.fill, self.href)
+        value = text.text(self.lang)
+        known = self.edition.html_texts
+        found = known.get(value)
+        if found is None:
+            found = inline_html(value, self.edition.fill, self.href)
+            if LINK not in value:  # where a link leads depends on the page
+                known[value] = found
+        return found
 
     def plain(self, text: Localized) -> str:
         """Author text without markup."""
@@ -61,16 +68,14 @@ class Sheet:
 
     def seconds(self, seconds: int) -> str:
         """A length of time, rounded as one would say it."""
-        if seconds < 90:
-            return self.say("time.seconds", seconds=seconds)
-        return self.say("time.minutes", minutes=round(seconds / 60))
+        return self.edition.words.time(seconds)
 
     def quoted(self, words: str) -> Markup:
         """Words as they stand on a screen or in a table, with their language where it is not the page's."""
         tag = language_tag(words)
         if not tag or tag == HTML_LANG[self.lang]:
             return html_text(words)
-        return Markup('<span lang="{}">{}</span>').format(tag, html_text(words))
+        return Markup(f'<span lang="{tag}">{html_text(words)}</span>')  # noqa: S704  both are escaped
 
     def meaning(self, words: str) -> str:
         """What a scheme's own words mean; empty where they are in the page's language, or are numbers."""

@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.model.text import plain
-from generator.render.inline import Fill, Href, inline_html
+from generator.render.inline import LINK, Fill, Href, inline_html
 
 
 class UnknownMessage(LookupError):
@@ -21,13 +21,14 @@ class UnknownMessage(LookupError):
 class Words:
     """The messages of one language. `{name}` in a message is filled by a value, else by the brand."""
 
-    __slots__ = ("_fill", "_fixed", "_messages")
+    __slots__ = ("_fill", "_fixed", "_messages", "_times")
 
     def __init__(self, messages: Mapping[str, str], fill: Fill) -> None:
         self._messages = messages
         self._fill = fill
         self._fixed: dict[str, Markup] = {}
         """HTML of messages that are the same wherever they stand."""
+        self._times: dict[int, str] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._messages
@@ -42,9 +43,19 @@ class Words:
             return self._fixed[key]
         message = self._message(key)
         found = inline_html(message, partial(self._filled, values), href)
-        if not values and "](" not in message:
+        if not values and LINK not in message:
             self._fixed[key] = found
         return found
+
+    def time(self, seconds: int) -> str:
+        """A length of time, rounded as one would say it."""
+        if seconds not in self._times:
+            self._times[seconds] = (
+                self.text("time.seconds", seconds=seconds)
+                if seconds < 90
+                else self.text("time.minutes", minutes=round(seconds / 60))
+            )
+        return self._times[seconds]
 
     def name(self, group: str, id: str) -> str:
         """The name of a member of an open list, such as the schemes of codes; its id where it has none."""
