@@ -27,6 +27,8 @@ class Texts:
 
     def __init__(self, simplified: Mapping[str, str], same: Mapping[str, str], noise: Iterable[str]) -> None:
         self._simplified = str.maketrans(dict(simplified))
+        self._known: dict[str, str] = {}
+        """Units of every text so far: a title is read as a text about its cause, as a phrase and as a name."""
         self.same: dict[str, str] = {}
         """Units of a spelling → units of the spelling that stands for it."""
         for written, means in same.items():
@@ -39,8 +41,12 @@ class Texts:
 
     def units(self, text: str) -> str:
         """Chinese characters and stems of Latin words, a space between each two, in the spelling of the site."""
-        units = self._units(text)
-        return self._same_pattern.sub(lambda match: " " + self.same[match[0][1:]], f" {units} ").strip()
+        found = self._known.get(text)
+        if found is None:
+            units = f" {self._units(text)} "
+            found = self._same_pattern.sub(lambda match: " " + self.same[match[0][1:]], units).strip()
+            self._known[text] = found
+        return found
 
     def tokens(self, units: str) -> list[str]:
         """What is compared: pairs of neighbouring Chinese characters, the characters, and words; each once."""
@@ -51,7 +57,7 @@ class Texts:
 
     def _units(self, text: str) -> str:
         text = unicodedata.normalize("NFKC", text).lower().translate(self._simplified)
-        return " ".join(stem(unit) for unit in _UNIT.findall(_NO_LETTERS.sub("", text)))
+        return " ".join(map(stem, _UNIT.findall(_NO_LETTERS.sub("", text))))
 
 
 @cache
@@ -60,6 +66,7 @@ def stem(word: str) -> str:
     return _DOUBLED.sub(r"\1", _Y.sub("i", _ENDING.sub(r"\1", word)))
 
 
+@cache
 def is_han(unit: str) -> bool:
     return bool(_IS_HAN.match(unit))
 
@@ -78,5 +85,9 @@ def _tokens(units: list[str]) -> Iterator[str]:
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Finds any of `phrases` between two spaces, the longest first; the second space is left for the next one."""
-    alternatives = "|".join(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+    # Grouped by their first character: the engine tries one alternative after the other.
+    rests: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        rests.setdefault(phrase[0], []).append(phrase[1:])
+    alternatives = "|".join(f"{first}(?:{'|'.join(group)})" for first, group in rests.items())
     return re.compile(f" (?:{alternatives})(?= )" if alternatives else "(?!)")

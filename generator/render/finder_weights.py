@@ -92,20 +92,22 @@ def weights(site: Site, texts: Texts, targets: list[str]) -> Mapping[str, Mappin
         first.setdefault(term.partition(" ")[0], []).append(number)
     shares: dict[str, dict[int, float]] = {}
     numbers = {target: number for number, target in enumerate(targets)}
-    seen: set[tuple[str, str, float]] = set()
-    for sentence in said(site):
-        for line in sentence.text.splitlines():
-            key = (sentence.target, line, sentence.weight)
-            if sentence.target not in numbers or key in seen:
-                continue
-            seen.add(key)
+    # Of each line its tokens and those of its synonyms: many lines speak for several causes, or as texts of two kinds.
+    read: dict[str, tuple[list[str], list[list[str]]]] = {}
+    lines = ((each.target, line, each.weight) for each in said(site) for line in each.text.splitlines())
+    for target, line, weight in dict.fromkeys(lines):
+        if target not in numbers:
+            continue
+        if line not in read:
             units = f" {texts.units(line)} "
-            _add(shares, texts.tokens(units), numbers[sentence.target], sentence.weight)
             # Only the terms that begin with a unit of this line are looked for in it, in the order of the glossary.
             begun = [number for unit in set(units.split()) for number in first.get(unit, ())]
-            for term, others in (also[number] for number in sorted(begun)):
-                if f" {term} " in units:
-                    _add(shares, others, numbers[sentence.target], sentence.weight * _ALSO)
+            terms = (also[number] for number in sorted(begun))
+            read[line] = texts.tokens(units), [others for term, others in terms if f" {term} " in units]
+        tokens, synonyms = read[line]
+        _add(shares, tokens, numbers[target], weight)
+        for others in synonyms:
+            _add(shares, others, numbers[target], weight * _ALSO)
     return _rounded(shares, len(targets))
 
 
@@ -113,7 +115,8 @@ def _add(shares: dict[str, dict[int, float]], tokens: list[str], number: int, we
     """More fields with the same token say more, but never as much more as the first."""
     for token in tokens:
         of_token = shares.setdefault(token, {})
-        of_token[number] = max(of_token.get(number, 0.0), weight) + min(of_token.get(number, 0.0), weight) * 0.1
+        before = of_token.get(number)
+        of_token[number] = weight if before is None else max(before, weight) + min(before, weight) * 0.1
 
 
 def _rounded(shares: Mapping[str, Mapping[int, float]], number_of_targets: int) -> Mapping[str, Mapping[int, int]]:
