@@ -33,22 +33,28 @@ def legible(text: str) -> str:
     return text if text.isprintable() else _ILLEGIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def html_text(text: str) -> Markup:
-    """`text` for HTML, as content or as the value of a quoted attribute. Markup stays as it is."""
-    # Equal characters are no reason to mix the two up, as one cache for both would.
-    return text if isinstance(text, Markup) else _html_text(str(text))
+def html_text(value: object) -> Markup:
+    """`value` as text for HTML, as content or as the value of a quoted attribute. What is HTML already stays so."""
+    return value if isinstance(value, Markup) else _html_text(str(value))
 
 
+# The same names, addresses and kinds stand on hundreds of pages. Only of plain strings: Markup of the same characters
+# would find their entries.
 @lru_cache(maxsize=65536)
 def _html_text(text: str) -> Markup:
     return escape(legible(text))
 
 
-def markdown_text(text: str) -> Markdown:
-    """`text` for Markdown, on one line.
+def markdown_text(value: object) -> Markdown:
+    """`value` as text for Markdown, on one line. What is Markdown already stays so.
 
     As character references, because a backslash does not help against `<`, `&`, `|` and what extensions give a meaning.
     """
+    return value if isinstance(value, Markdown) else _markdown_text(str(value))
+
+
+@lru_cache(maxsize=16384)
+def _markdown_text(text: str) -> Markdown:
     line = " ".join(legible(text).split())
     return Markdown(_MEANINGFUL.sub(lambda match: f"&#{ord(match[0])};", line))
 

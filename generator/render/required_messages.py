@@ -54,6 +54,7 @@ _ASKED_IN_CODE = (
     "nav.causes",
     "nav.home",
     "nav.more",
+    "paths.go-to",
     "retry.approved",
     "retry.never",
     "say.approve",

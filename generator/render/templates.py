@@ -9,7 +9,6 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
-from markupsafe import Markup
 
 from generator.render.escape import Markdown, html_text, markdown_text
 
@@ -54,14 +53,6 @@ def _choices(argument: nodes.Expr) -> list[nodes.Const]:
         branches = (argument.expr1, argument.expr2)
         return [constant for branch in branches if branch for constant in _choices(branch)]
     return []
-
-
-def _html(value: Any) -> Markup:
-    return value if value.__class__ is Markup else html_text(str(value))
-
-
-def _markdown(value: Any) -> Markdown:
-    return value if value.__class__ is Markdown else markdown_text(str(value))
 
 
 def _id(value: str) -> Markdown:
@@ -110,6 +101,6 @@ def _environment(*, autoescape: bool, finalize: Any) -> Environment:
     )
 
 
-_HTML = _environment(autoescape=True, finalize=_html)
-_MARKDOWN = _environment(autoescape=False, finalize=_markdown)
+_HTML = _environment(autoescape=True, finalize=html_text)
+_MARKDOWN = _environment(autoescape=False, finalize=markdown_text)
 _MARKDOWN.filters["id"] = _id
