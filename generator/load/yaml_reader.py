@@ -105,6 +105,8 @@ def read_text(content: bytes, size: int, file: str, limit: int) -> tuple[str | N
 
 def forbidden_characters(text: str, file: str) -> list[Problem]:
     """A problem for each character of `text` that no output may contain; of many, for the first ones."""
+    if not _FORBIDDEN.search(text):
+        return []
     problems = []
     first_return = text.find("\r")  # of old line ends there are as many as lines
     told = (match for match in _FORBIDDEN.finditer(text) if match[0] != "\r" or match.start() == first_return)

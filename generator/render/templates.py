@@ -88,7 +88,7 @@ class _Environment(Environment):
 
 
 def _environment(*, autoescape: bool, finalize: Any) -> Environment:
-    return _Environment(
+    environment = _Environment(
         loader=PackageLoader("generator", "templates"),
         autoescape=autoescape,  # macros and filters give Markup; what is filled in is escaped by `finalize`, always
         finalize=finalize,
@@ -99,6 +99,9 @@ def _environment(*, autoescape: bool, finalize: Any) -> Environment:
         cache_size=-1,  # all of them: there are few
         auto_reload=False,  # looking at the date of a file once a page costs more than filling in the template
     )
+    # Templates use what they are filled with, and nothing else: Jinja would copy its own functions for each of them.
+    environment.globals.clear()
+    return environment
 
 
 _HTML = _environment(autoescape=True, finalize=html_text)
