@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.chart.cache import LayoutCache
 from generator.chart.chinese_words import WORDS
 from generator.chart.layout import find_engine
-from generator.chart.tree_drawing import Subject, tree_drawing
+from generator.chart.tree_drawing import Subject, kept_drawing, new_drawing
 from generator.model.chart import ChartWords, Drawings
 from generator.model.project import Site
 from generator.model.text import LANGS, Lang
@@ -36,18 +36,28 @@ def draw(
     engine = find_engine()
     layouts = LayoutCache(cache, engine.version) if cache else None
     subjects = [subject_of(site, tree, lang, words) for tree in site.trees.values() for lang in LANGS]
+    # Only what is drawn anew waits for Graphviz; a thread for what is kept would take longer than reading it.
+    kept = [kept_drawing(subject, layouts) if layouts else None for subject in subjects]
+    number_kept = len(subjects) - kept.count(None)
+    if progress and number_kept:
+        progress(number_kept, len(subjects))
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
-        tasks = [pool.submit(tree_drawing, subject, engine, layouts) for subject in subjects]
+        tasks = {
+            (subject.tree.id, subject.lang): pool.submit(new_drawing, subject, engine, layouts)
+            for subject, drawing in zip(subjects, kept, strict=True)
+            if drawing is None
+        }
         try:
-            for done, task in enumerate(as_completed(tasks), 1):
+            for done, task in enumerate(as_completed(tasks.values()), number_kept + 1):
                 task.result()
                 if progress:
-                    progress(done, len(tasks))
+                    progress(done, len(subjects))
         except BaseException:
             # Nobody wants what still waits once one has failed or the user has interrupted.
             pool.shutdown(cancel_futures=True)
             raise
-    return {(subject.tree.id, subject.lang): task.result() for subject, task in zip(subjects, tasks, strict=True)}
+    keys = [(subject.tree.id, subject.lang) for subject in subjects]
+    return {key: drawing or tasks[key].result() for key, drawing in zip(keys, kept, strict=True)}
 
 
 def subject_of(site: Site, tree: DecisionTree, lang: Lang, words: ChartWords) -> Subject:

@@ -50,12 +50,22 @@ class Subject:
 
 def tree_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None) -> Drawing:
     """The drawings of a tree for both media. Raises LayoutFailed, naming the tree."""
+    drawing = kept_drawing(subject, kept) if kept else None
+    return drawing or new_drawing(subject, engine, kept)
+
+
+def kept_drawing(subject: Subject, kept: LayoutCache) -> Drawing | None:
+    """The drawings of a tree, where they were made before."""
     graph = subject.graph()
     caption = caption_of(subject.tree, graph, subject.lang, subject.words)
-    made_from = _made_from(subject, graph, caption)
-    drawn = kept.get(made_from) if kept else None
-    if drawn is not None:
-        return _read(drawn)
+    drawn = kept.get(_made_from(subject, graph, caption))
+    return None if drawn is None else _read(drawn)
+
+
+def new_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None) -> Drawing:
+    """The drawings of a tree, made anew and kept. Raises LayoutFailed, naming the tree."""
+    graph = subject.graph()
+    caption = caption_of(subject.tree, graph, subject.lang, subject.words)
     typesetting = Typesetting(subject.lang, subject.words.phrases[subject.lang], subject.keep_together, engine)
     try:
         drawing = Drawing(
@@ -65,7 +75,7 @@ def tree_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None) -> 
     except LayoutFailed as error:
         raise LayoutFailed(f"chart of tree `{subject.tree.id}`: {error.message}", error.hint) from error
     if kept:
-        kept.put(made_from, _written(drawing))
+        kept.put(_made_from(subject, graph, caption), _written(drawing))
     return drawing
 
 
