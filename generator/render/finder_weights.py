@@ -114,9 +114,12 @@ def weights(site: Site, texts: Texts, targets: list[str]) -> Mapping[str, Mappin
 def _add(shares: dict[str, dict[int, float]], tokens: list[str], number: int, weight: float) -> None:
     """More fields with the same token say more, but never as much more as the first."""
     for token in tokens:
-        of_token = shares.setdefault(token, {})
-        before = of_token.get(number)
-        of_token[number] = weight if before is None else max(before, weight) + min(before, weight) * 0.1
+        of_token = shares.get(token)
+        if of_token is None:
+            shares[token] = {number: weight}
+            continue
+        before = of_token.get(number, 0.0)
+        of_token[number] = before + weight * 0.1 if before > weight else weight + before * 0.1
 
 
 def _rounded(shares: Mapping[str, Mapping[int, float]], number_of_targets: int) -> Mapping[str, Mapping[int, int]]:
