@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,7 +13,7 @@ from generator.model.project import Site
 from generator.model.text import HTML_LANG, Lang
 from generator.model.tree import DecisionTree
 from generator.render.edition import Edition
-from generator.render.escape import legible
+from generator.render.escape import json_text, legible
 from generator.render.manuals.book import Book, page_label
 from generator.render.manuals.cause import background, cause, charts
 from generator.render.manuals.indexes import code_rows, common_codes, screen_rows, source_rows, term_rows
@@ -22,7 +21,8 @@ from generator.render.manuals.required import PRINT_WORDS
 from generator.render.manuals.square import square
 
 FOLDER = "manuals/"
-_INDEXES = (Section.CODES, Section.SCREENS, Section.GLOSSARY)
+_LINKED = (Section.CODES, Section.SCREENS, Section.GLOSSARY)
+"""Sections to which words of a book link."""
 
 
 def manual_files(editions: Mapping[Lang, Edition], drawings: Drawings) -> Iterator[PrintedManual]:
@@ -59,13 +59,12 @@ class _Writer:
             edition,
             frozenset(tree.id for tree in trees),
             frozenset(section.removeprefix(PAGE) for section in sections if section.startswith(PAGE)),
-            has_indexes=all(section in sections for section in _INDEXES),
+            has_indexes=all(section in sections for section in _LINKED),
         )
 
     def written(self) -> str:
         """The content as JSON, with a version that changes when anything that is printed does."""
-        content = self._content()
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+        text = json_text(self._content())
         version = hashlib.sha256(text.encode()).hexdigest()[:8]
         return f'{{"version":"{version}",{text[1:]}'
 
