@@ -15,6 +15,7 @@ from generator.render.code_index import code_index_page
 from generator.render.code_page import code_page
 from generator.render.data_files import data_files
 from generator.render.edition import Edition, Facts
+from generator.render.embed import embed_files, framed_pages
 from generator.render.family_page import families_with_pages, family_page
 from generator.render.fault_pages import fault_index_page, fault_page
 from generator.render.finder_browser_index import SiteWords, browser_index
@@ -52,8 +53,10 @@ def render(site: Site, drawings: Drawings, brand: Brand, *, version: str, tree_s
             *(browser_index(words, edition) for edition in editions.values()),
             *data_files(editions, version, tree_schema),
             *walks_files(editions, facts.walks, list(site.settings.facts)),
+            *embed_files(site),
         ),
         manuals=tuple(manual_files(editions, drawings)),
+        framed=tuple(framed_pages(editions)),
     )
 
 
