@@ -35,7 +35,7 @@ def security_policy(scripts: Iterable[str] = ()) -> str:
             f"font-src {_OWN}",
             "connect-src 'self'",
             "worker-src 'self'",
-            "frame-src 'self'",
+            f"frame-src {_OWN}",
             "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",

@@ -83,6 +83,10 @@ TO_FRAME = (
 )
 
 
+SHARED_FIELDS = ("v", "type", "n", *_PLACE)
+"""Of every message from the frame."""
+
+
 def messages_schema() -> Schema:
     """The whole contract; `$defs` tell the two directions apart."""
     return {
