@@ -36,7 +36,19 @@ def _address(context: click.Context, option: click.Parameter, value: str) -> str
     return value
 
 
-@click.group(context_settings=CONTEXT)
+class _Commands(click.Group):
+    """Commands whose reader may stop reading."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            # The reader of the pipe has seen enough, and nothing is wrong; click itself would call it an error.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+
+
+@click.group(cls=_Commands, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="poshelp")
 @click.option(
     "--project",
@@ -62,10 +74,6 @@ def main() -> NoReturn:
     except pipeline.BuildFailed as error:
         click.echo(f"poshelp: {error}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough; nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     sys.exit(0)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator import __version__
 from tests.check.test_cases import RULES
-from tests.cli.running import Here, program
+from tests.cli.running import ROOT, Here, program
 from tests.projects.copies import SMALL
 
 
@@ -121,3 +124,12 @@ def test_all_rules_are_listed_by_group(poshelp: Here):
     assert {group: sorted(ids) for group, ids in groups.items()} == {
         group: sorted(id for id, rule in RULES.items() if rule.group == group) for group in groups
     }
+
+
+def test_a_reader_may_stop_reading():
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "generator", "explain"]
+    with os.fdopen(write, "wb") as pipe:
+        done = subprocess.run(command, check=False, stdout=pipe, stderr=subprocess.PIPE, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, b"")
