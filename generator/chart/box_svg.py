@@ -103,8 +103,7 @@ def _jump(box: JumpBox | PartBox, sized: Sized, corner: Point, skin: Skin) -> tu
         "stroke-linejoin": "round",
     }
     room = heading_room(box, sized.heading, measures)
-    # Which page another tree is on, only a manual knows.
-    is_for_a_manual = isinstance(box, JumpBox) and not skin.is_interactive
+    is_for_a_manual = isinstance(box, JumpBox) and skin.is_for_manuals
     heading = Mark(MARK.format(tree=box.place.tree)) if is_for_a_manual else sized.heading
     return (
         element("path", outline),

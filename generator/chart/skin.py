@@ -26,6 +26,8 @@ class Skin:
     """None: inherited from the page."""
     start_line_width: float
     """Of the first question's border, which paper cannot fill with colour."""
+    is_for_manuals: bool = False
+    """Which page another tree is on, only a manual knows: it writes the words over ways into other trees."""
 
     def class_(self, *names: str) -> str | None:
         """Value of `class` for the hooks `names`."""
@@ -33,8 +35,11 @@ class Skin:
 
 
 WEB_SKIN = Skin(WEB, web_paint, is_interactive=True, font=None, start_line_width=1.5)
+FUNNEL_SKIN = Skin(WEB, web_paint, is_interactive=False, font=None, start_line_width=1.5)
+"""For a report on a screen, whose charts lead nowhere: its tables name nodes by their numbers."""
 PRINT_SKINS = tuple(
-    Skin(measures, paper_paint, is_interactive=False, font=PAPER_FONT, start_line_width=3) for measures in PAPER
+    Skin(measures, paper_paint, is_interactive=False, font=PAPER_FONT, start_line_width=3, is_for_manuals=True)
+    for measures in PAPER
 )
 """In the order in which they are tried."""
 
