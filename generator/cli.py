@@ -22,6 +22,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _COLOURS = {"error": "red", "warning": "yellow", "place": "blue", "hint": "green", "caret": "red"}
 _STAGES = {
     "read": "reading trees",
+    "events": "reading events, MB",
     "draw": "drawing charts",
     "render": "rendering pages",
     "publish": "writing the site",
@@ -220,6 +221,28 @@ def chart_command(root: Path, tree: str, form: Any, lang: str) -> None:
     request = _request(root)
     site = _site(request)
     click.echo(pipeline.chart(request, site, _tree(site, tree).id, cast(Lang, lang), form), nl=False)
+
+
+@cli.command("funnel")
+@click.argument("events", metavar="EVENTS.jsonl")
+@click.option("--tree", default="", metavar="ID", help="One tree. Default: every tree that there are events of.")
+@click.option("--lang", type=click.Choice(list(LANGS)), default=LANGS[0], show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
+@click.pass_obj
+def funnel_command(root: Path, events: str, tree: str, lang: str, form: Any) -> None:
+    """Print where readers are lost: visits and losses of each question, and which one loses most.
+
+    EVENTS.jsonl is what a portal recorded of the framed guide, a message a line (or an envelope with the message in
+    `message`); `-` reads standard input. Lines that are not understood are counted and told, and change nothing.
+    `html` is one file with flowcharts.
+    """
+    request = _request(root)
+    site = _site(request)
+    if tree:
+        _tree(site, tree)
+    report = pipeline.funnel(request, site, events, tree, cast(Lang, lang), form)
+    _clear_progress()
+    click.echo(report, nl=False)
 
 
 def _request(root: Path, brand: str = "", jobs: int = 1) -> pipeline.Request:

@@ -13,18 +13,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import __version__
-from generator.chart import ChartFormat, LayoutFailed, chart_text, draw
+from generator.chart import ChartFormat, LayoutFailed, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
-from generator.load import SHAPE_RULES, load, tree_schema
+from generator.load import SHAPE_RULES, UnreadableEvents, load, read_events, tree_schema
 from generator.model.artifact import Rendering
+from generator.model.events import Reading
+from generator.model.funnel_count import FunnelCount
 from generator.model.project import Project, Site
 from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang
+from generator.model.tree_version import tree_version
 from generator.new_tree import new_tree_files
 from generator.problem import Group, Report, Rule, nearest
 from generator.publish import PublishError, publish, publish_manuals
 from generator.publish import serve as serve_site
-from generator.render import UnknownMessage, chart_words, coverage_listing, path_listing, render
+from generator.render import FunnelFormat, UnknownMessage, chart_words, coverage_listing, path_listing, render
+from generator.render import funnel as funnel_report
 
 __all__ = [
     "RULES",
@@ -39,6 +43,7 @@ __all__ = [
     "chart",
     "coverage_listing",
     "examine",
+    "funnel",
     "new_tree",
     "path_listing",
     "render_site",
@@ -55,6 +60,8 @@ Progress = Callable[[str, int, int], None]
 """(what is being done, how many are done, of how many); the number of all may be 0 where it is not known."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+_MEGABYTE = 1_000_000
 
 CACHE = Path(".cache/poshelp")
 """Below the project: what may be deleted at any time."""
@@ -182,6 +189,31 @@ def chart(request: Request, site: Site, tree: str, lang: Lang, form: ChartFormat
         return chart_text(site, site.trees[tree], lang, words, form, cache=request.root / CACHE / "layouts")
 
 
+def funnel(request: Request, site: Site, events: str, only: str, lang: Lang, form: FunnelFormat) -> str:
+    """Where readers are lost, from a file of recorded events (`-`: standard input); with `only` in one tree.
+
+    Raises BuildFailed where the file cannot be read, or Graphviz or a message is missing.
+    """
+    brand, reading = brand_of(site, request.brand), Reading()
+    count = FunnelCount(site.trees, {id: tree_version(site.trees, tree) for id, tree in site.trees.items()})
+    with _failing_as_one():
+        for event in read_events(
+            events, reading, lambda done, all: request.progress("events", done // _MEGABYTE, all // _MEGABYTE)
+        ):
+            count.add(event)
+        return funnel_report(
+            site,
+            brand,
+            lang,
+            form,
+            count.funnels(only),
+            reading,
+            lambda shown, words, phrases: funnel_charts(
+                site, shown, lang, words, phrases, lambda done, all: request.progress("draw", done, all)
+            ),
+        )
+
+
 def settings_of(request: Request, site: Site) -> SiteSettings:
     """The site's settings under the name of the brand that is built."""
     return replace(site.settings, name=brand_of(site, request.brand).name)
@@ -208,7 +240,7 @@ def _failing_as_one() -> Iterator[None]:
     """Each stage has its own way to fail; callers of the pipeline know one."""
     try:
         yield
-    except (LayoutFailed, UnknownMessage, PublishError) as error:
+    except (LayoutFailed, UnknownMessage, UnreadableEvents, PublishError) as error:
         raise BuildFailed(str(error)) from error
 
 

@@ -11,6 +11,7 @@ from generator.render.code_advice import ACTIONS, RETRY, Danger
 from generator.render.embed.embedding_page import ATTRIBUTES, KINDS
 from generator.render.embed.messages import FROM_FRAME, SHARED_FIELDS, TO_FRAME
 from generator.render.embed.snippets import SNIPPETS
+from generator.render.funnel_words import FUNNEL_WORDS
 from generator.render.manuals.required import INDEXES, PRINT_WORDS
 from generator.render.templates import constant_arguments
 
@@ -74,7 +75,9 @@ _ASKED_IN_CODE = (
 
 def required_messages() -> frozenset[str]:
     """Every key, in whatever way it comes to be asked for."""
-    return frozenset((*constant_arguments(("t", "say")), *_ASKED_IN_CODE, *PRINT_WORDS, *_of_vocabularies()))
+    return frozenset(
+        (*constant_arguments(("t", "say")), *_ASKED_IN_CODE, *PRINT_WORDS, *FUNNEL_WORDS, *_of_vocabularies())
+    )
 
 
 def _of_vocabularies() -> Iterator[str]:
