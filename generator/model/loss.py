@@ -14,7 +14,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.funnel import Funnel, NodeFlow
+from generator.model.funnel import OTHERS, Funnel, NodeFlow
 
 LEAST_VISITS = 20
 """Of a question that may be named."""
@@ -64,7 +64,9 @@ class Loss:
 
 def greatest_loss(funnel: Funnel) -> Loss:
     """The question that loses most, or why none is named."""
-    questions = [flow for flow in funnel.nodes if not flow.kind and flow.is_known is funnel.is_present]
+    questions = [
+        flow for flow in funnel.nodes if not flow.kind and flow.is_known is funnel.is_present and flow.node != OTHERS
+    ]
     shares = [share for share in map(share_lost, questions) if share.present >= LEAST_VISITS]
     if not shares:
         return Loss(Finding.TOO_FEW, None, None)

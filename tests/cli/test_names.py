@@ -60,7 +60,9 @@ def test_names_that_are_none(poshelp: Here, project: Path, arguments: list[str],
     assert sorted(path for path in project.rglob("*") if ".cache" not in path.parts) == before
 
 
-@pytest.mark.parametrize("command", [["paths", "no-answer"], ["chart", "no-answer"], ["coverage"], ["build"]])
+@pytest.mark.parametrize(
+    "command", [["paths", "no-answer"], ["chart", "no-answer"], ["coverage"], ["funnel", "-"], ["build"]]
+)
 def test_nothing_is_made_of_a_project_with_errors(poshelp: Here, project: Path, command: list[str]):
     path = project / "trees/network/no-answer.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("to: paid", "to: payed"), encoding="utf-8")

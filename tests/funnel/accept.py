@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.funnel.test_golden import GOLDEN, made
+from tests.funnel.test_golden import GOLDEN, looked_at
 
 if __name__ == "__main__":
     GOLDEN.mkdir(exist_ok=True)
     for old in GOLDEN.iterdir():
         old.unlink()
-    for name, text in made().items():
+    for name, text in looked_at().items():
         (GOLDEN / name).write_text(text, encoding="utf-8", newline="\n")
