@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.model.events import Reading
 from generator.model.funnel import OTHERS, Funnel, Funnels, NodeFlow, box_id, percent
-from generator.model.loss import CONFIDENCE, LEAST_VISITS, greatest_loss
+from generator.model.loss import CONFIDENCE, LEAST_VISITS, Loss, greatest_loss
 from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.text import Lang
@@ -123,15 +123,21 @@ def _tree(edition: Edition, funnel: Funnel) -> TreeReport:
         visits=funnel.visits,
         summary=tuple(_summary(words, funnel)),
         loss=sentence(loss, called, words),
-        worst=words.text("funnel.worst", question=called[worst.node], share=percent(worst.lost, worst.present))
-        if worst
-        else "",
+        worst=_worst(words, loss, called),
         ends=tuple(_ends(words, funnel, names)),
         nodes=tuple(
             _node(edition, tree, funnel, flow, names, is_worst=worst is not None and flow.node == worst.node)
             for flow in funnel.nodes
         ),
     )
+
+
+def _worst(words: Words, loss: Loss, called: dict[str, str]) -> str:
+    if not loss.worst:
+        return ""
+    share = percent(loss.worst.lost, loss.worst.present)
+    key = "funnel.worst-close" if loss.rival else "funnel.worst"
+    return words.text(key, question=called[loss.worst.node], share=share)
 
 
 def _called(words: Words, name: str, number: int | None) -> str:

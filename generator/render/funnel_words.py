@@ -59,6 +59,7 @@ FUNNEL_WORDS = (
             "visits",
             "visits-caption",
             "worst",
+            "worst-close",
         )
     ),
     *(f"funnel.loses-{finding}" for finding in Finding),
