@@ -57,14 +57,14 @@ class Arrived(NamedTuple):
 
 
 class Called(NamedTuple):
-    """`escalate`: a reader asked for somebody."""
+    """`escalate`: a visit came to where somebody is to be called."""
 
     tree: str
     version: str
     to: str
     """acquirer, issuer or admin."""
     why: str
-    """outcome: the outcome says so; tried: what it says did not help."""
+    """outcome: the outcome that was reached says so; tried: the reader says that its steps did not help."""
 
 
 Event = Opened | Stepped | Arrived | Called

@@ -84,7 +84,7 @@ class Funnel:
     """In reading order with those never visited, then nodes that the tree does not know; of another version by number
     of visits, then by id."""
     calls: Mapping[tuple[str, str], int]
-    """By whom (acquirer, issuer, admin) and why (outcome, tried): readers who asked for somebody."""
+    """By whom (acquirer, issuer, admin) and why (outcome, tried): times that somebody was to be called."""
     start: str
     """Id of the first question; empty for another version."""
 
