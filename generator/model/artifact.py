@@ -66,6 +66,12 @@ class Rendering:
     navigation: Mapping[Lang, tuple[NavigationEntry, ...]]
     files: tuple[Artifact, ...]
     manuals: tuple[PrintedManual, ...] = ()
+    notice: Mapping[Lang, str] = field(default_factory=dict)
+    """What the foot of every page tells about who publishes it, without markup; empty: nothing."""
+
+
+MARK_FOLDER = "assets/poshelp/mark/"
+"""Holds the image that stands for the brand, `<lang>.svg`."""
 
 
 def block_mark(name: str) -> str:

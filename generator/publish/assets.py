@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.artifact import Artifact
+from generator.model.artifact import MARK_FOLDER, Artifact
+from generator.model.text import Lang
 
 FOLDER = "assets/poshelp/"
 """Where they stand in the site. What lies directly in it is linked to every page, what lies deeper is only there."""
@@ -36,6 +37,11 @@ class Assets:
     """Addresses for every page, in order, to be loaded after the theme's script."""
     first_script: str
     """Address of the script to be loaded before the theme's."""
+
+
+def mark_name(lang: Lang) -> str:
+    """File name, as in `Assets.links`, of the image that stands for the brand."""
+    return f"{MARK_FOLDER}{lang}.svg".removeprefix(FOLDER)
 
 
 def _spared(name: str, content: bytes) -> bytes:
