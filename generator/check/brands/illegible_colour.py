@@ -1,10 +1,12 @@
 """A colour of a brand that cannot be read on white.
 
-`primary` and `accent` are used as they are written: `primary` behind the name of the site and for headings on paper,
-`accent` round what has the focus. On white, both need the contrast of 4.5 that WCAG 2 asks of text.
+`primary` stands as it is written behind the name of the site and in headings on paper; `accent` marks what has the
+focus. On white, both need the contrast of 4.5 that WCAG 2 asks of text. A colour that has less would be hard to read,
+or readers would see another one than is written here.
 
-The rest is computed and cannot be got wrong: words on `primary` are white or black, whichever is read better; links and
-marks on pages are darkened a little further, because pages have tints too, and made lighter for the dark scheme.
+What follows from the two is computed and cannot be got wrong: words on `primary` are white or black, whichever is read
+better; links and marks on pages, which have tints too, are darkened to a contrast of 5, and made lighter for the dark
+scheme.
 
 **Wrong**: `primary: "#ffc300"`
 
