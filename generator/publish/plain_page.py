@@ -43,7 +43,8 @@ def plain_page(frame: PlainFrame, body: str, *, head: str = "", script: str = ""
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         f"<title>{title}</title>",
         head,
-        f'<link rel="icon" href="{escape(frame.base + mark)}">' if mark else "",
+        # Without one a browser would ask for a file that is not there.
+        f'<link rel="icon" href="{escape(frame.base + mark) if mark else "data:,"}">',
         f'<link rel="stylesheet" href="{escape(frame.base + frame.assets["front.css"])}">',
         f'<script src="{escape(frame.base + frame.assets[script])}" defer></script>' if script else "",
         "</head>",

@@ -20,7 +20,7 @@ from generator.render.escape import html_text, legible
 
 SIDE = 32
 """Of the square, in its own units."""
-_ROOM = 23.0
+_ROOM = 23.5
 """Of the characters, from side to side inside the ring."""
 _LARGEST = 20.0
 _GAP, _END = 10.0, 4.0

@@ -90,6 +90,9 @@ def test_silence_is_independent_and_then_every_page_and_manual_says_so(build: Bu
         told = [sentence in foot.get_text() for sentence in sentences]
         expected = [path.startswith("zh/"), path.startswith("en/")] if "/" in path else [True, True]
         assert told == [wanted and language for language in expected], path
+    # The section on the reader's own terminals says so.
+    terminals = (out / "zh/terminals/index.html").read_text(encoding="utf-8")
+    assert ("您看的是拉卡拉终端的版本" in terminals) == (publisher is not Publisher.UNBRANDED)
     for path, text in texts_of_manuals(out).items():
         short = "非拉卡拉官方资料" if ".zh." in path else "notmadebyLakala"
         whole = "不是拉卡拉的官方资料" if ".zh." in path else "notmadeorcheckedbyLakala"
