@@ -475,15 +475,13 @@
     function go() {
       isGoing = false;
       const chosen = list.children[Math.max(active, 0)];
-      if (chosen) location.href = chosen.href;
+      if (chosen) chosen.click();
     }
 
     function option(result, place) {
-      const file = location.protocol === "file:" ? "index.html" : "";
-      const path = `../../../${index.lang}/${result.path}`.replace(/\/(?=[?#]|$)/, "/" + file);
       const link = element("a", list, "ph-result", {
         id: "ph_result_" + place, role: "option", tabindex: "-1", "aria-selected": "false",
-        "data-result": "", href: new URL(path, source).href
+        "data-result": "", href: finder.address(result)
       });
       if (result.tree) link.setAttribute("data-tree", result.tree);
       if (result.code) link.setAttribute("data-code", result.code);
@@ -543,6 +541,13 @@
     }
   }
 
-  const finder = (window.poshelpFinder = { load, find, tokens: text => tokens(sameSpelling(letters(text).map(stem))) });
+  // Where a result leads on the site; the embed and the offline file, which have other addresses, replace this.
+  function address(result) {
+    const file = location.protocol === "file:" ? "index.html" : "";
+    const path = `../../../${index.lang}/${result.path}`.replace(/\/(?=[?#]|$)/, "/" + file);
+    return new URL(path, source).href;
+  }
+
+  const finder = (window.poshelpFinder = { load, find, address, tokens: text => tokens(sameSpelling(letters(text).map(stem))) });
   if (form && source) build();
 })();

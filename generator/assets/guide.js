@@ -1,6 +1,8 @@
 // Takes a reader through a tree one step at a time, keeps the answers in the address, and writes and reads path codes.
 // Without this script, or where it fails, the page shows all steps as linked sections. Codes are those of
 // generator/model/path_code.py; `poshelpWalks`, from generator/render/walks_data.py, is all trees without their words.
+// A page has one tree, in an article without an id. Where all trees stand in one file, the id of each article is that
+// of its tree, anchors begin with it (`#card-expired.slip`), and a path code follows the anchor instead of the path.
 // Old WebViews run this (Chromium 61): nothing newer in syntax or library.
 (function () {
   "use strict";
@@ -18,7 +20,9 @@
 
   // ---- Trails: { tree, node, answers, whole }. A place is { tree, node }. All are numbers, in the order of the data.
 
-  function unpack(walks) {
+  function unpack() {
+    var walks = window.poshelpWalks || { trees: [] };
+    if (trees) return;
     width = walks.width;
     trees = walks.trees.map(function (tree, number) {
       return {
@@ -27,9 +31,9 @@
         version: tree[2],
         ways: [],
         nodes: tree[3].map(function (answers) {
-          return answers.map(function (to) {
-            return to.length ? { node: to[0], tree: to[1], facts: to.slice(2) } : { node: to, tree: number, facts: [] };
-          });
+          return answers.map(to => to.length
+            ? { node: to[0], tree: to[1], facts: to.slice(2) }
+            : { node: to, tree: number, facts: [] });
         })
       };
     });
@@ -67,9 +71,10 @@
 
   function ways(place) {
     var known = trees[place.tree].ways;
-    return known[place.node] || (known[place.node] = leads(place).reduce(function (sum, to) {
-      return [sum[STOPS] + among(to, place.tree, STOPS), sum[JUMPS] + among(to, place.tree, JUMPS)];
-    }, [1, 0]));
+    return known[place.node] || (known[place.node] = leads(place).reduce(
+      (sum, to) => [sum[STOPS] + among(to, place.tree, STOPS), sum[JUMPS] + among(to, place.tree, JUMPS)],
+      [1, 0]
+    ));
   }
 
   function among(to, tree, sort) {
@@ -82,9 +87,7 @@
       var tree = place.tree;
       var all = leads(place);
       place = all[answer];
-      return all.slice(0, answer).reduce(function (sum, to) {
-        return sum + among(to, tree, sort);
-      }, sum + 1 - sort);
+      return all.slice(0, answer).reduce((sum, to) => sum + among(to, tree, sort), sum + 1 - sort);
     }, 0);
   }
 
@@ -125,14 +128,10 @@
       }
       left.shift();
     }
-    var version = left.reduce(function (sum, part) {
-      return (sum * 31 + trees[part[0].tree].version) % VERSIONS;
-    }, 0);
+    var version = left.reduce((sum, part) => (sum * 31 + trees[part[0].tree].version) % VERSIONS, 0);
     var digits = digitsOf(trees[left[0][0].tree].mark, width).concat(digitsOf(number * VERSIONS + version, 3));
     digits.push(check(digits.concat(0)));
-    return digits.map(function (digit) {
-      return ALPHABET[digit];
-    }).join("");
+    return digits.map(digit => ALPHABET[digit]).join("");
   }
 
   function digitsOf(number, least) {
@@ -141,9 +140,7 @@
   }
 
   function valueOf(digits) {
-    return digits.reduce(function (value, digit) {
-      return value * 32 + digit;
-    }, 0);
+    return digits.reduce((value, digit) => value * 32 + digit, 0);
   }
 
   function check(digits) {
@@ -156,9 +153,7 @@
   function decode(text) {
     var plain = text.normalize("NFKC").replace(/[\s\u2010-\u2014\u00b7-]/g, "").toUpperCase();
     plain = plain.replace(/[IL]/g, "1").replace(/O/g, "0");
-    var digits = plain.split("").map(function (character) {
-      return ALPHABET.indexOf(character);
-    });
+    var digits = plain.split("").map(character => ALPHABET.indexOf(character));
     var length = digits.length;
     if (length < width + 4 || length > LONGEST || digits.indexOf(-1) >= 0 || digits[0] > 9 || check(digits)) return null;
     var mark = valueOf(digits.slice(0, width));
@@ -202,11 +197,12 @@
     return trail;
   }
 
-  // What people type into the finder: { tree, hash } (hash: what follows the address of the tree's page), or OUTDATED.
   window.poshelpWalk = {
+    begin: begin,
+    // What people type into the finder: { tree, hash } (hash: what follows the address of the tree), or OUTDATED.
     recognise: function (text) {
-      if (!trees && window.poshelpWalks) unpack(window.poshelpWalks);
-      var trail = trees ? decode(text) : null;
+      unpack();
+      var trail = width ? decode(text) : null;
       if (!trail || trail === OUTDATED) return trail;
       return { tree: trees[end(trail).tree].id, hash: "?p=" + encode(trail) };
     }
@@ -215,10 +211,11 @@
   // ---- The page.
 
   function begin(guide) {
+    unpack();
     var sections = all(guide, "[data-node]");
-    var here = trees.map(function (tree) {
-      return tree.id;
-    }).indexOf(guide.getAttribute("data-tree"));
+    var article = guide.closest("article");
+    var here = trees.map(tree => tree.id).indexOf(guide.getAttribute("data-tree"));
+    var prefix = article.id ? article.id + "." : "";
     var at = {};
     var words = {};
     var now;
@@ -233,22 +230,23 @@
     }
 
     function nodeOf(hash) {
-      return sections.map(function (section) {
-        return "#" + section.id;
-      }).indexOf(hash);
+      return sections.map(section => "#" + section.id).indexOf(hash.split("?")[0]);
     }
 
     function address(trail) {
       var place = end(trail);
+      var id = trees[place.tree].id;
       var isHere = place.tree === here;
       var code = trail.answers.length || !(isHere || trail.whole) ? "?p=" + encode(trail) : "";
+      if (prefix) return "#" + (isHere ? sections[place.node].id : id) + code;
       if (isHere) return location.pathname + code + "#" + sections[place.node].id;
-      return location.pathname.replace(/[^/]+(\/[^/]*)$/, trees[place.tree].id + "$1") + code;
+      return location.pathname.replace(/[^/]+(\/(index.html)?|\.html)$/, id + "$1") + code;
     }
 
     // What an address of this page means. A node that is not where the code ends is a step back, or a new beginning.
-    function trailAt(search, hash) {
-      var code = /[?&]p=([^&]*)/.exec(search);
+    function trailAt(link) {
+      var hash = link.hash;
+      var code = /[?&]p=([^&#]*)/.exec(link.href);
       var trail = code && decode(code[1]);
       var node = nodeOf(hash);
       at.mistyped.hidden = !code || trail !== null;
@@ -281,7 +279,7 @@
       });
       setLive(true);
       answersOf(section).forEach(function (link, answer) {
-        if (leads(place)[answer].tree !== here) link.search = "?p=" + encode(answered(trail, answer));
+        if (leads(place)[answer].tree !== here) link.href = address(answered(trail, answer));
       });
       at.number.textContent = trail.answers.length + 1;
       at.left.textContent = section.getAttribute("data-left");
@@ -292,6 +290,8 @@
       list();
       mark(passed(trail));
       if (section.hasAttribute("data-outcome")) fillCard(section);
+      // For scripts around the guide, such as the embed's.
+      document.dispatchEvent(new CustomEvent("poshelp-step", { detail: trail.answers }));
       if (!isMove) return;
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
@@ -323,13 +323,11 @@
     }
 
     function wordsOf(place) {
-      if (place.tree === here) {
-        var section = sections[place.node];
-        return [titleOf(section)].concat(answersOf(section).map(function (link) {
-          return link.firstElementChild.textContent;
-        }));
-      }
       var tree = trees[place.tree];
+      var section = all(document, '[data-tree="' + tree.id + '"] > [data-node]')[place.node];
+      if (section) {
+        return [titleOf(section)].concat(answersOf(section).map(link => link.firstElementChild.textContent));
+      }
       if (!words[tree.id]) {
         words[tree.id] = [];
         load(document.documentElement.lang.slice(0, 2) + "/" + tree.id + ".js?" + tree.version);
@@ -359,12 +357,10 @@
     }
 
     function mark(places) {
-      all(document, "[data-chart] a[data-node]").forEach(function (link) {
-        var node = nodeOf("#" + link.getAttribute("data-node"));
+      all(article, "[data-chart] a[data-node]").forEach(function (link) {
+        var node = nodeOf("#" + prefix + link.getAttribute("data-node"));
         link.removeAttribute("aria-current");
-        link.classList.toggle("ph-passed", places.some(function (place) {
-          return place.tree === here && place.node === node;
-        }));
+        link.classList.toggle("ph-passed", places.some(place => place.tree === here && place.node === node));
         if (node !== places[places.length - 1].node) return;
         link.setAttribute("aria-current", "step");
         var box = link.closest(".ph-scroll");
@@ -378,11 +374,8 @@
 
     function fillCard(section) {
       var code = encode(now);
-      var held = passed(now).reduce(function (facts, to) {
-        return facts.concat(to.facts || []);
-      }, []).map(function (fact) {
-        return window.poshelpWalks.facts[fact];
-      });
+      var held = passed(now).reduce((facts, to) => facts.concat(to.facts || []), [])
+        .map(fact => window.poshelpWalks.facts[fact]);
       at.unchecked.hidden = all(section, "[data-fact]").every(function (need) {
         need.classList.toggle("ph-held", held.indexOf(need.getAttribute("data-fact")) >= 0);
         return need.classList.contains("ph-held");
@@ -415,17 +408,21 @@
       });
     }
 
+    // A frame and a file name the page of the site, for whoever goes on elsewhere.
     function shared() {
-      var page = /^http/.test(location.protocol) ? location : document.querySelector("link[rel=canonical]");
+      var page = article.querySelector("[data-full-page]") ||
+        (/^http/.test(location.href) ? location : document.querySelector("[rel=canonical]"));
       return page.href.replace(/[?#].*/, "") + "?p=" + encode(now);
     }
 
     function copy() {
       var section = guide.querySelector(".ph-here");
       var area = document.createElement("textarea");
-      area.value = [titleOf(section)].concat(all(section, "li[data-note] label").map(function (label) {
-        return label.textContent + ": " + label.lastChild.value;
-      }), encode(now), shared()).join("\n");
+      area.value = [titleOf(section)].concat(
+        all(section, "li[data-note] label").map(label => label.textContent + ": " + label.lastChild.value),
+        encode(now),
+        shared()
+      ).join("\n");
       document.body.appendChild(area);
       area.select();
       document.execCommand("copy");
@@ -462,18 +459,17 @@
         if (end(trail).tree !== here) return;
         go(trail, true);
       } else {
-        if (href[0] !== "#" && link.pathname !== location.pathname) return;
-        var hash = href.replace(/^[^#]*/, "");
-        if (nodeOf(hash) < 0) return;
-        go(trailAt(href[0] === "#" ? location.search : link.search, hash));
+        if (link.pathname !== location.pathname || nodeOf(link.hash) < 0) return;
+        go(trailAt(link));
       }
       event.preventDefault();
     }
 
     function arrive() {
       var hash = location.hash;
-      if (hash === "#all_steps") setLive(false);
-      else show(trailAt(location.search, hash), !hash || nodeOf(hash) >= 0);
+      if (article.hidden) return;
+      if (/all_steps$/.test(hash)) setLive(false);
+      else show(trailAt(location), !hash || nodeOf(hash) >= 0);
     }
 
     // What goes wrong here leaves the page with all its steps, whose links work by themselves.
@@ -493,20 +489,21 @@
     guide.parentNode.insertBefore(at.head, guide);
     guide.parentNode.insertBefore(at.foot, guide.nextSibling);
     guide.parentNode.appendChild(at.status);
-    document.addEventListener("click", safely(follow));
+    article.addEventListener("click", safely(follow));
     window.addEventListener("popstate", safely(arrive));
     at.copy.addEventListener("click", safely(copy));
     at.print.addEventListener("click", safely(print));
     at.phone.addEventListener("toggle", safely(drawSquare));
     safely(function () {
       now = beginning(here, 0);
-      if (location.hash === "#all_steps") return;
-      show(trailAt(location.search, location.hash));
+      if (/all_steps$/.test(location.hash)) return;
+      show(trailAt(location));
       if (nodeOf(location.hash) >= 0 || !now.answers.length) return;
       // By a jump, or by a code that somebody typed in: what comes before the step is to be read too.
       at.trail.open = end(now).node > 0;
-      document.querySelector("h1").tabIndex = -1;
-      document.querySelector("h1").focus();
+      var title = article.querySelector("h1");
+      title.tabIndex = -1;
+      title.focus();
     })();
   }
 
@@ -518,8 +515,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    var guide = document.querySelector(".ph-guide[data-tree]");
-    if (!trees && window.poshelpWalks) unpack(window.poshelpWalks);
-    if (guide && trees) begin(guide);
+    var guides = document.querySelectorAll(".ph-guide[data-tree]");
+    if (guides.length === 1) begin(guides[0]);
   });
 })();

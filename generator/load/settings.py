@@ -26,6 +26,7 @@ _id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
 _name = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\Z")
 _word = TextShape()
 _localized = LocalizedShape()
+_origin = TextShape(r"https://(?:\*\.)?[a-z0-9.-]+(?::\d+)?", "an origin such as https://portal.example")
 _colour = TextShape(r"#[0-9a-f]{6}", "a colour such as #1a5fb4")
 
 
@@ -62,6 +63,7 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
         entry=values["entry"].value,
         entry_span=values["entry"].span,
         spacing_exceptions=tuple(exception.value for exception in values["spacing_exceptions"]),
+        portals=tuple(portal.value for portal in values["embed"]),
     )
 
 
@@ -103,6 +105,11 @@ SETTINGS: Shape = Record(
             Record({"zh": Field(ListOf(_word)), "en": Field(ListOf(_word))}, lambda node, values, reader: values)
         ),
         "spacing_exceptions": Field(ListOf(_word), required=False, default=()),
+        "embed": Field(
+            Record({"portals": Field(ListOf(_origin))}, lambda node, values, reader: values["portals"]),
+            required=False,
+            default=(),
+        ),
     },
     _settings,
 )

@@ -59,6 +59,22 @@ class PrintedManual:
 
 
 @dataclass(frozen=True, slots=True)
+class FramedPage:
+    """A page of the embed: complete without the theme, to be shown in a frame on somebody else's page."""
+
+    path: str
+    """Below the site folder, forward slashes."""
+    lang: Lang
+    brand: str
+    """Id of the brand whose words and colours it has."""
+    title: str
+    has_finder: bool
+    write: Callable[[], str] = field(compare=False)
+    """Gives the HTML of its body. Asked only when the page is published: there are as many as causes, languages and
+    brands together."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendering:
     """Everything that a build publishes, in memory."""
 
@@ -66,6 +82,7 @@ class Rendering:
     navigation: Mapping[Lang, tuple[NavigationEntry, ...]]
     files: tuple[Artifact, ...]
     manuals: tuple[PrintedManual, ...] = ()
+    framed: tuple[FramedPage, ...] = ()
     notice: Mapping[Lang, str] = field(default_factory=dict)
     """What the foot of every page tells about who publishes it, without markup; empty: nothing."""
 

@@ -69,6 +69,8 @@ class SiteSettings:
     entry_span: Span
     spacing_exceptions: tuple[str, ...] = ()
     """Names in which Chinese and Latin stand without a space between them."""
+    portals: tuple[str, ...] = ()
+    """Origins whose pages may frame the embed; empty: every https page."""
 
 
 class Publisher(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.artifact import MARK_FOLDER, Artifact
 from generator.model.text import Lang
+from generator.script import published_script
 
 FOLDER = "assets/poshelp/"
 """Where they stand in the site. What lies directly in it is linked to every page, what lies deeper is only there."""
@@ -18,7 +18,8 @@ PACKAGE = Path(__file__).parent.parent
 _SOURCES = (PACKAGE / "publish" / "static", PACKAGE / "assets")
 _FRONT = ("front.css", "front.js")
 """For the pages without a language only."""
-_FOR_PROGRAMMERS = re.compile(rb"^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE)
+_ELSEWHERE = ("embed/poshelp.js",)
+"""What a rendering publishes at an address of its own."""
 _FIRST = "page.js"
 """The script that must run before the theme's."""
 
@@ -44,19 +45,15 @@ def mark_name(lang: Lang) -> str:
     return f"{MARK_FOLDER}{lang}.svg".removeprefix(FOLDER)
 
 
-def _spared(name: str, content: bytes) -> bytes:
-    """A script without the lines that are comments and without indentation: readers pay for each byte, and what our
-    scripts say to programmers stands in the repository. No string of theirs goes over more than one line."""
-    return _FOR_PROGRAMMERS.sub(b"", content) if name.endswith(".js") else content
-
-
 def collect_assets(rendered: Iterable[Artifact]) -> Assets:
     """Our own files, then those that rendering made, such as the colours of a brand."""
     own = [
-        Artifact(FOLDER + file.relative_to(source).as_posix(), _spared(file.name, file.read_bytes()))
+        Artifact(FOLDER + name, published_script(file.read_bytes()) if name.endswith(".js") else file.read_bytes())
         for source in _SOURCES
         for file in sorted(source.rglob("*"))
-        if file.is_file() and not file.name.startswith(".")
+        if file.is_file()
+        and not file.name.startswith(".")
+        and (name := file.relative_to(source).as_posix()) not in _ELSEWHERE
     ]
     linked = {
         file.path.removeprefix(FOLDER): f"{file.path}?{hashlib.sha256(file.content).hexdigest()[:12]}"

@@ -35,8 +35,23 @@ def security_policy(scripts: Iterable[str] = ()) -> str:
             f"font-src {_OWN}",
             "connect-src 'self'",
             "worker-src 'self'",
-            "frame-src 'self'",
+            f"frame-src {_OWN}",
             "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        )
+    )
+
+
+def framed_policy() -> str:
+    """The same for a page of the embed: its own files and nothing else, no inline script, no connection, no form but
+    the one that opens the site in a window of its own. Who may frame it only a header can say: `frame-ancestors`."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_OWN}",
+            f"style-src {_OWN}",
+            f"img-src {_OWN} data:",
             "base-uri 'none'",
             "form-action 'self'",
         )

@@ -17,6 +17,7 @@ from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.publish.addresses import INDEX, counterpart, page_address, page_file, way_up
 from generator.publish.assets import collect_assets, mark_name
 from generator.publish.failure import list_of_complaints
+from generator.publish.framed_pages import framed_files
 from generator.publish.front_pages import language_choice, not_found
 from generator.publish.links import dead_links
 from generator.publish.made_page import MadePage, Memory, make_page
@@ -154,6 +155,7 @@ class SiteBuild:
             yield _text(f"{lang}/search/search_index.json", index)
             yield _text(f"{lang}/search/search_index.js", search_index_script(index))
         yield from self._edition.rendering.files
+        yield from framed_files(self._edition.rendering.framed, self.assets.links)
 
     def dead_links(self, files: set[str]) -> Iterator[str]:
         """A complaint about each link to a file or a place that does not exist. `files` are all there are."""

@@ -7,6 +7,7 @@ from typing import Any
 from generator.model.facts import Agreement, Retry, Table
 from generator.model.text import LANGS
 from generator.model.tree import OutcomeKind, Who
+from generator.model.tree_version import LENGTH
 from generator.render.code_advice import Danger
 
 Schema = dict[str, Any]
@@ -109,6 +110,7 @@ def _trees() -> Schema:
             "owner": _STRING,
             "reviewed": _DATE,
             "review_by": _DATE,
+            "version": {"type": "string", "pattern": f"^[0-9a-f]{{{LENGTH}}}$"},
             "overdue": _BOOLEAN,
             "sources": _list(_STRING),
             "start": _ID,

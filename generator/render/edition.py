@@ -14,6 +14,7 @@ from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.text import LANGS, Lang, Localized, plain
 from generator.model.tree import DecisionTree
+from generator.model.tree_version import tree_version
 from generator.render import addresses
 from generator.render.addresses import Address
 from generator.render.walks import Walks
@@ -60,6 +61,16 @@ class Facts:
     def walks(self) -> Walks:
         """Path codes, and what is still to come from each node on."""
         return Walks(self.site.trees)
+
+    def version(self, tree: DecisionTree) -> str:
+        """Of the content of `tree`, as 12 hexadecimal digits."""
+        if tree.id not in self._versions:
+            self._versions[tree.id] = tree_version(self.site.trees, tree)
+        return self._versions[tree.id]
+
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        return {}
 
     def _takes_verify_first(self, tree: DecisionTree) -> bool:
         rules = {self.site.codes[code.value].retry for code in tree.codes}

@@ -77,6 +77,17 @@ class OutcomeView:
     note_down: tuple[WordView, ...]
 
 
+def guide_block(sheet: Sheet, tree: DecisionTree, chart_href: str) -> str:
+    """The guide as HTML: all nodes as linked sections, and what its script adds to them. `chart_href`: of the chart."""
+    return sheet.block(
+        "guide.html.j2",
+        tree=tree,
+        version=sheet.edition.facts.version(tree),
+        nodes=guide(sheet, tree),
+        chart_href=chart_href,
+    )
+
+
 def guide(sheet: Sheet, tree: DecisionTree) -> tuple[QuestionView | OutcomeView, ...]:
     """Every node of `tree`: the start first, then the rest in the author's order."""
     numbers = node_numbers(tree)

@@ -8,6 +8,9 @@ from generator.model.facts import RETAIN_CARD, Agreement, Confidence, Retry, Tab
 from generator.model.text import LANGS
 from generator.model.tree import OutcomeKind, Who
 from generator.render.code_advice import ACTIONS, RETRY, Danger
+from generator.render.embed.embedding_page import ATTRIBUTES, KINDS
+from generator.render.embed.messages import FROM_FRAME, SHARED_FIELDS, TO_FRAME
+from generator.render.embed.snippets import SNIPPETS
 from generator.render.manuals.required import INDEXES, PRINT_WORDS
 from generator.render.templates import constant_arguments
 
@@ -89,5 +92,11 @@ def _of_vocabularies() -> Iterator[str]:
     yield from (f"advice.{action.replace(' ', '-')}" for action in ACTIONS if action not in (RETRY, RETAIN_CARD))
     yield from (f"fault.call-{whom}" for whom in ("acquirer", "cashier", "issuer", "admin"))
     yield from (f"glossary.in-{lang}" for lang in LANGS)
+    yield from (f"embedding.{snippet}{part}" for snippet in SNIPPETS for part in ("", ".lead"))
+    yield from (f"embedding.attribute.{attribute}" for attribute in ATTRIBUTES)
+    yield from (f"embedding.message.{message.type}" for message in (*FROM_FRAME, *TO_FRAME))
+    yield from (f"embedding.field.{name}" for name in SHARED_FIELDS)
+    yield from (f"embedding.field.{name}" for message in (*FROM_FRAME, *TO_FRAME) for name in message.fields)
+    yield from (f"embedding.kind.{kind}" for kind in KINDS)
     yield from (f"print.title-{section}" for section in INDEXES)
     yield from (f"safety.{danger}" for danger in (Danger.PICK_UP, Danger.VERIFY_FIRST))

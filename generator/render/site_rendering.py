@@ -15,6 +15,7 @@ from generator.render.code_index import code_index_page
 from generator.render.code_page import code_page
 from generator.render.data_files import data_files
 from generator.render.edition import Edition, Facts
+from generator.render.embed import EMBEDDING_PAGE, embed_files, embedding_page, framed_pages
 from generator.render.family_page import families_with_pages, family_page
 from generator.render.fault_pages import fault_index_page, fault_page
 from generator.render.finder_browser_index import SiteWords, browser_index
@@ -55,9 +56,11 @@ def render(site: Site, drawings: Drawings, brand: Brand, *, version: str, tree_s
             *(browser_index(words, edition) for edition in editions.values()),
             *data_files(editions, version, tree_schema),
             *walks_files(editions, facts.walks, list(site.settings.facts)),
+            *embed_files(site),
         ),
         manuals=tuple(manual_files(editions, drawings)),
         notice={lang: independence(edition) for lang, edition in editions.items()},
+        framed=tuple(framed_pages(editions)),
     )
 
 
@@ -78,7 +81,7 @@ def _pages(edition: Edition, drawings: Drawings) -> Iterator[SitePage]:
     for fault in site.faults.values():
         yield fault_page(edition, fault)
     for page in general_pages(edition):
-        yield general_page(edition, page)
+        yield (embedding_page if page.id == EMBEDDING_PAGE else general_page)(edition, page)
     yield glossary_page(edition)
     yield sources_page(edition)
     brands = brands_with_notes(edition)

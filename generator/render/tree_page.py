@@ -13,10 +13,11 @@ from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.evidence import RuleView, source_views
-from generator.render.guide import guide
+from generator.render.guide import guide_block
 from generator.render.manuals_page import manual_links
 from generator.render.path_table import path_rows
 from generator.render.prose import prose_markdown
+from generator.render.safety import is_first, safety_block
 from generator.render.sheet import Sheet
 
 
@@ -34,24 +35,16 @@ class CodeEntry:
 def tree_page(edition: Edition, tree: DecisionTree, drawing: Drawing) -> SitePage:
     """The page of `tree`, with its guide, chart, path table, prose, codes, rules and sources."""
     sheet = Sheet(edition, addresses.tree_address(tree.id).page)
-    site, facts = edition.site, edition.facts
+    site = edition.site
     prose = site.pages.get((edition.lang, f"{addresses.PROSE}{tree.id}"))
     codes = [site.codes[code.value] for code in tree.codes]
     faults = [site.faults[fault.value] for fault in tree.faults]
     rules = tuple(_rule(sheet, rule) for rule in site.rules.values() if tree.id in {t.value for t in rule.applies_to})
     rows = path_rows(sheet, tree)
     svg = Markup(drawing.web)  # noqa: S704  our own chart stage made it and escaped what is in it
-    is_pickup, is_verify = tree.id in facts.pickup_trees, tree.id in facts.verify_trees
-    safety = sheet.block(
-        "safety.html.j2",
-        sentences=[sheet.html(sentence) for sentence in tree.safety],
-        neutral=sheet.html(site.settings.neutral_sentence) if is_pickup else None,
-        is_verify=is_verify,
-        is_first=is_pickup or is_verify,
-    )
+    safety = safety_block(sheet, tree)
     blocks = {
-        "top" if is_pickup or is_verify else "safety": safety,
-        "guide": sheet.block("guide.html.j2", tree=tree, nodes=guide(sheet, tree)),
+        "guide": guide_block(sheet, tree, "#flow_chart"),
         "leads-here": sheet.block(
             "leads_here.html.j2",
             short=[_code_entry(sheet, tree, code) for code in codes if addresses.has_page(code)],
@@ -66,8 +59,8 @@ def tree_page(edition: Edition, tree: DecisionTree, drawing: Drawing) -> SitePag
             sources=source_views(sheet, (*tree.sources, *(key for node in tree.outcomes for key in node.sources))),
         ),
     }
-    if not (tree.safety or is_pickup or is_verify):
-        del blocks["safety"]
+    if safety:
+        blocks["top" if is_first(sheet, tree) else "safety"] = safety
     if rules:
         blocks["rules"] = sheet.block("rules.html.j2", rules=rules)
     if links := manual_links(sheet, tree):

@@ -54,6 +54,7 @@ def _tree(editions: Editions, tree: DecisionTree) -> dict[str, Any]:
         "owner": tree.owner.value,
         "reviewed": tree.reviewed.isoformat(),
         "review_by": tree.review_by.isoformat(),
+        "version": facts.version(tree),
         "overdue": site.today > tree.review_by,
         "sources": [source.value for source in tree.sources],
         "start": tree.start.value,

@@ -20,7 +20,7 @@ DATA = ("trees", "codes", "faults", "index.zh", "index.en")
 
 def test_all_files_are_there():
     expected = {f"data/v1/{name}.json" for name in (*DATA, *(f"{name}.schema" for name in schemas()))}
-    assert set(FILES) == {*expected, "schema/tree.schema.json"}
+    assert set(FILES) == {*expected, "schema/tree.schema.json", "embed/v1/messages.schema.json"}
     assert FILES["schema/tree.schema.json"] == {"title": "Tree"}
 
 

@@ -121,7 +121,7 @@ def test_data_cannot_leave_its_string(words: str):
             text = file.content.decode("utf-8")
             json.loads(text)
             assert "</" not in text
-        elif file.path.endswith(".js"):
+        elif file.path.endswith(".js") and not file.path.startswith("embed/"):
             # A call of one of our functions with data, or data with a name: what is not the name is JSON.
             text = file.content.decode("utf-8")
             data = re.fullmatch(r"[\w.]+ ?[=(](.*?)\)?;\n", text, re.DOTALL)

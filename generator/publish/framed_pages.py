@@ -1,0 +1,57 @@
+"""The body of a framed page → the whole page: its styles, its scripts, and a policy that allows nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+
+from generator.model.artifact import Artifact, FramedPage
+from generator.model.text import HTML_LANG
+from generator.publish.addresses import way_up
+from generator.publish.security_policy import framed_policy
+
+_STYLES = ("poshelp.css", "guide.css")
+_SCRIPTS = ("walks.js", "guide.js")
+_FINDER_STYLES = ("finder.css",)
+_FINDER_SCRIPTS = ("finder.js",)
+
+
+def framed_files(pages: Iterable[FramedPage], assets: Mapping[str, str]) -> Iterator[Artifact]:
+    """Each page as a file. `assets`: links to our own styles and scripts by file name."""
+    for page in pages:
+        yield Artifact(page.path, _whole(page, assets).encode())
+
+
+def _known_to_script(page: FramedPage, up: str, assets: Mapping[str, str]) -> str:
+    return f'data-brand="{escape(page.brand)}" data-codes="{escape(up + assets["embed/codes.js"])}"'
+
+
+def _whole(page: FramedPage, assets: Mapping[str, str]) -> str:
+    up = way_up(page.path)
+    styles = ["embed/frame.css", f"brands/{page.brand}.css", *_STYLES]
+    scripts = ["embed/frame.js", *_SCRIPTS]
+    finder = ""
+    if page.has_finder:
+        styles += _FINDER_STYLES
+        scripts += _FINDER_SCRIPTS
+        finder = f' data-finder-index="{escape(up + assets[f"finder/{page.lang}.js"])}"'
+    lines = (
+        "<!doctype html>",
+        f'<html lang="{HTML_LANG[page.lang]}" data-md-color-scheme="default">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(framed_policy())}">',
+        '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        '<meta name="robots" content="noindex">',
+        f"<title>{escape(page.title)}</title>",
+        *(f'<link rel="stylesheet" href="{escape(up + assets[name])}">' for name in styles),
+        # The first one sets the colours that the portal asked for before anything is painted.
+        f'<script src="{escape(up + assets[scripts[0]])}" {_known_to_script(page, up, assets)}></script>',
+        *(f'<script src="{escape(up + assets[name])}" defer></script>' for name in scripts[1:]),
+        "</head>",
+        f'<body class="md-typeset ph-framed"{finder}>',
+        page.write(),
+        "</body>",
+        "</html>",
+    )
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,74 @@
+"""A site → the files that framed pages share, and the script that puts them on a portal's page."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from generator.model.artifact import Artifact
+from generator.model.project import Site
+from generator.render.brand_css import brand_css
+from generator.render.data_files import json_file
+from generator.render.embed.messages import messages_schema
+from generator.render.embed.places import FOLDER
+from generator.render.escape import json_text
+from generator.script import published_script
+
+_ASSETS = Path(__file__).parents[2] / "assets" / "embed"
+_BRAND_CSS = "assets/poshelp/brands/{brand}.css"
+_CODES = "assets/poshelp/embed/codes.js"
+
+
+@dataclass(frozen=True, slots=True)
+class HostScript:
+    """The script of <poshelp-guide>. It knows nothing of the site that it is published with."""
+
+    content: bytes
+
+    @property
+    def path(self) -> str:
+        """Where always the newest of this contract is."""
+        return f"{FOLDER}poshelp.js"
+
+    @property
+    def pinned_path(self) -> str:
+        """Where these bytes are and nothing else ever will be."""
+        return f"{FOLDER}poshelp-{hashlib.sha256(self.content).hexdigest()[:12]}.js"
+
+    @property
+    def integrity(self) -> str:
+        """Value of the `integrity` attribute."""
+        return f"sha384-{b64encode(hashlib.sha384(self.content).digest()).decode()}"
+
+
+@lru_cache(maxsize=1)
+def host_script() -> HostScript:
+    """The script as it is published."""
+    return HostScript(published_script((_ASSETS / "poshelp.js").read_bytes()))
+
+
+def embed_files(site: Site) -> Iterator[Artifact]:
+    """Colours of each brand, causes of codes, the schema, the script at both of its addresses, and earlier scripts."""
+    for brand in site.brands.values():
+        yield Artifact(_BRAND_CSS.format(brand=brand.id), brand_css(brand).encode())
+    yield Artifact(_CODES, f"window.poshelpCodes={json_text(_causes(site))};\n".encode())
+    yield json_file(f"{FOLDER}messages.schema.json", messages_schema())
+    script = host_script()
+    yield Artifact(script.path, script.content)
+    yield Artifact(script.pinned_path, script.content)
+    for file in sorted((_ASSETS / "published").glob("poshelp-*.js")):
+        if f"{FOLDER}{file.name}" != script.pinned_path:
+            yield Artifact(f"{FOLDER}{file.name}", file.read_bytes())
+
+
+def _causes(site: Site) -> dict[str, str]:
+    """Each code with one meaning everywhere, and its cause. For all others somebody has to be asked."""
+    return {
+        code.code: code.cause.value
+        for code in site.codes.values()
+        if not code.cause_by_scheme and code.cause.value in site.trees
+    }
