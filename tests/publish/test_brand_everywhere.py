@@ -86,6 +86,8 @@ def test_silence_is_independent_and_then_every_page_and_manual_says_so(build: Bu
     sentences = ("不是拉卡拉的官方资料", "not made or checked by Lakala")
     wanted = publisher is Publisher.INDEPENDENT
     for path, page in pages(out).items():
+        if path.startswith("embed/"):
+            continue  # framed pages have a foot of their own
         (foot,) = page.select("footer.md-footer") or page.select("main")
         told = [sentence in foot.get_text() for sentence in sentences]
         expected = [path.startswith("zh/"), path.startswith("en/")] if "/" in path else [True, True]
