@@ -46,6 +46,8 @@ class Group(StrEnum):
     """A statement without a good source."""
     PAGES = "pages"
     """A page or a link is missing."""
+    BRANDS = "brands"
+    """A brand cannot be read, or its logo could do harm."""
 
 
 @dataclass(frozen=True, slots=True)

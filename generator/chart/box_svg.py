@@ -6,12 +6,12 @@ from generator.chart.escape import Mark
 from generator.chart.graph import Box, JumpBox, OutcomeBox, PartBox, QuestionBox
 from generator.chart.icons import ICON_SIZE, ICONS
 from generator.chart.markup import Attributes, element, number, polygon_path
-from generator.chart.metrics import width
 from generator.chart.positions import Point
 from generator.chart.sizing import BADGE_ROOM, ICON_ROOM, Sized, heading_room
 from generator.chart.skin import Skin, address, hooks
 from generator.chart.text_svg import Anchor, TextStyle, text_svg
 from generator.model.chart import MARK
+from generator.model.metrics import width
 from generator.model.tree import OutcomeKind
 
 _LINE_WIDTH = 1.5

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.chart.metrics import width
+from generator.model.metrics import width
 
 _NO_LINE_START = frozenset("，。、：；！？）》」』】〉〕〗］｝”’…—～·％℃°/,.;:!?)]}%")
 _NO_LINE_END = frozenset("（《「『【〈〔〖［｛“‘￥＃$#([{→")

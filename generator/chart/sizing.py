@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from generator.chart.caption import filled
 from generator.chart.graph import Arrow, Box, Graph, JumpBox, OutcomeBox, PartBox
 from generator.chart.measures import Measures
-from generator.chart.metrics import width
 from generator.chart.wrapping import wrap
 from generator.model.chart import Phrases
+from generator.model.metrics import width
 from generator.model.text import Lang
 
 _LONGEST_PAGE = "000"

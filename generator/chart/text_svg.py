@@ -7,8 +7,8 @@ from typing import Literal
 
 from generator.chart.escape import escape
 from generator.chart.markup import Attributes, element
-from generator.chart.metrics import FULL, hundredths
 from generator.chart.positions import Point
+from generator.model.metrics import FULL, hundredths
 
 Anchor = Literal["start", "middle"]
 """Where lines stand against their place."""

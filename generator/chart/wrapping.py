@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.chart.breaking import Piece, pieces_of
-from generator.chart.metrics import EM, hundredths
+from generator.model.metrics import EM, hundredths
 
 _UNEVEN = 60.0
 """Cost of a line that is off the average by the whole limit."""

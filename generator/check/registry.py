@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.check.brands import harmful_logo, illegible_colour, unbranded_company
 from generator.check.coverage import (
     entry_without_tree,
     example_wrong,
@@ -107,4 +108,7 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     (page_missing.RULE, page_missing.check),
     (headings_differ.RULE, headings_differ.check),
     (orphan_page.RULE, orphan_page.check),
+    (illegible_colour.RULE, illegible_colour.check),
+    (harmful_logo.RULE, harmful_logo.check),
+    (unbranded_company.RULE, unbranded_company.check),
 )

@@ -19,7 +19,7 @@ from generator.load.schema import (
 )
 from generator.load.tree import LONGEST_STEP_SECONDS
 from generator.load.yaml_reader import Node
-from generator.model.settings import Brand, BrandNote, Hazard, Limits, SiteSettings
+from generator.model.settings import Brand, BrandNote, Hazard, Limits, Publisher, SiteSettings
 from generator.problem import Span
 
 _id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
@@ -131,6 +131,8 @@ _brand = Record(
         "words": Field(MapOf(_localized, "placeholder", id_pattern=_name)),
         "primary": Field(_colour),
         "accent": Field(_colour),
+        "mark": Field(LocalizedShape(TextShape(r"[^\W_]{1,3}", "one to three letters or digits")), required=False),
+        "publisher": Field(TextShape("independent|owner|unbranded", "independent, owner or unbranded"), required=False),
         "notes": Field(
             ListOf(
                 Record(
@@ -159,8 +161,20 @@ def read_brand(root: Node, id: str, reader: Reader) -> Brand | None:
     if values is FAILED:
         return None
     span = Span(reader.file, 1, 1, 1, 1)
-    primary, accent = values["primary"].value, values["accent"].value
-    return Brand(id, span, values["name"], values["words"], primary, accent, values["notes"])
+    primary, accent, publisher = values["primary"], values["accent"], values["publisher"]
+    return Brand(
+        id,
+        span,
+        values["name"],
+        values["words"],
+        primary.value,
+        accent.value,
+        values["notes"],
+        mark=values["mark"],
+        publisher=Publisher(publisher.value) if publisher else Publisher.INDEPENDENT,
+        primary_span=primary.span,
+        accent_span=accent.span,
+    )
 
 
 MESSAGES: Shape = MapOf(

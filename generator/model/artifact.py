@@ -83,6 +83,12 @@ class Rendering:
     files: tuple[Artifact, ...]
     manuals: tuple[PrintedManual, ...] = ()
     framed: tuple[FramedPage, ...] = ()
+    notice: Mapping[Lang, str] = field(default_factory=dict)
+    """What the foot of every page tells about who publishes it, without markup; empty: nothing."""
+
+
+MARK_FOLDER = "assets/poshelp/mark/"
+"""Holds the image that stands for the brand, `<lang>.svg`."""
 
 
 def block_mark(name: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.model.text import Lang, Localized, Text
 from generator.problem import Span
+
+_NOWHERE = Span("", 1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,18 @@ class SiteSettings:
     """Origins whose pages may frame the embed; empty: every https page."""
 
 
+class Publisher(StrEnum):
+    """Who publishes the help under a brand, as its file says."""
+
+    INDEPENDENT = "independent"
+    """Somebody other than the company it is about. What a file that says nothing is taken for: every page and manual
+    then tells that the company has no part in it."""
+    OWNER = "owner"
+    """The company itself."""
+    UNBRANDED = "unbranded"
+    """It carries no company's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brand:
     """Whose help it is: the words for the placeholders, and colours."""
@@ -84,7 +99,22 @@ class Brand:
     accent: str
     notes: tuple[BrandNote, ...]
     logo: str = ""
-    """SVG of its owner; empty: the name stands for itself."""
+    """SVG of its owner; empty: a mark is drawn. It may only be shown as an image, never as part of a page."""
+    mark: Localized | None = None
+    """The one to three characters of the mark; None: taken from the name."""
+    publisher: Publisher = Publisher.INDEPENDENT
+    primary_span: Span = _NOWHERE
+    accent_span: Span = _NOWHERE
+
+    @property
+    def logo_file(self) -> str:
+        """Where its owner puts the logo."""
+        return f"site_config/brands/{self.id}.svg"
+
+    @property
+    def is_independent(self) -> bool:
+        """Whether it has to be told that the company it is about has no part in it."""
+        return self.publisher is Publisher.INDEPENDENT
 
 
 @dataclass(frozen=True, slots=True)

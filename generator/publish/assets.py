@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.artifact import Artifact
+from generator.model.artifact import MARK_FOLDER, Artifact
+from generator.model.text import Lang
 from generator.script import published_script
 
 FOLDER = "assets/poshelp/"
@@ -37,6 +38,11 @@ class Assets:
     """Addresses for every page, in order, to be loaded after the theme's script."""
     first_script: str
     """Address of the script to be loaded before the theme's."""
+
+
+def mark_name(lang: Lang) -> str:
+    """File name, as in `Assets.links`, of the image that stands for the brand."""
+    return f"{MARK_FOLDER}{lang}.svg".removeprefix(FOLDER)
 
 
 def collect_assets(rendered: Iterable[Artifact]) -> Assets:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from generator.model.settings import SiteSettings
 from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.publish.addresses import INDEX
 from generator.publish.plain_page import PlainFrame, plain_page
@@ -14,11 +13,12 @@ from generator.publish.words import WORDS
 _NAMES = " · ".join(f'<span lang="{HTML_LANG[lang]}">{escape(WORDS[lang].name)}</span>' for lang in LANGS)
 
 
-def language_choice(settings: SiteSettings, url: str, assets: Mapping[str, str], policy: str) -> str:
+def language_choice(frame: PlainFrame, url: str) -> str:
     """index.html: every language as a plain link. A script, where one may run, goes to the reader's own.
 
-    `url` is the address of the published site, `assets` the links to our own styles and scripts by file name.
+    `url` is the address of the published site.
     """
+    settings = frame.settings
     links = "".join(
         f'<link rel="alternate" hreflang="{tag}" href="{escape(address)}">\n'
         for tag, address in (*((HTML_LANG[lang], f"{url}{lang}/") for lang in LANGS), ("x-default", url))
@@ -29,17 +29,16 @@ def language_choice(settings: SiteSettings, url: str, assets: Mapping[str, str],
     choices = _choices(
         {lang: (settings.name.text(lang), settings.description.text(lang), f"{lang}/{INDEX}") for lang in LANGS}
     )
-    frame = PlainFrame(settings, "", assets, policy)
     return plain_page(frame, f"<h1>{_NAMES}</h1>\n{choices}", head=head, script="front.js")
 
 
-def not_found(settings: SiteSettings, base: str, assets: Mapping[str, str], policy: str) -> str:
-    """404.html, which a server shows at any address: its links start at `base`, the path of the site on its host."""
+def not_found(frame: PlainFrame) -> str:
+    """404.html, which a server shows at any address: its links start at the path of the site on its host."""
     choices = _choices(
-        {lang: (WORDS[lang].not_found, WORDS[lang].not_found_advice, f"{base}{lang}/{INDEX}") for lang in LANGS}
+        {lang: (WORDS[lang].not_found, WORDS[lang].not_found_advice, f"{frame.base}{lang}/{INDEX}") for lang in LANGS}
     )
     head = '<meta name="robots" content="noindex">'
-    return plain_page(PlainFrame(settings, base, assets, policy), f"<h1>404</h1>\n{choices}", head=head)
+    return plain_page(frame, f"<h1>404</h1>\n{choices}", head=head)
 
 
 def _choices(sections: Mapping[Lang, tuple[str, str, str]]) -> str:

@@ -7,7 +7,8 @@ from html import escape
 from typing import NamedTuple
 
 from generator.model.settings import SiteSettings
-from generator.model.text import HTML_LANG, LANGS
+from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.publish.assets import mark_name
 
 
 class PlainFrame(NamedTuple):
@@ -20,11 +21,19 @@ class PlainFrame(NamedTuple):
     """Links to our own styles and scripts by file name."""
     policy: str
     """Content security policy, or empty."""
+    notice: Mapping[Lang, str]
+    """Stands below the page, a paragraph a language."""
 
 
 def plain_page(frame: PlainFrame, body: str, *, head: str = "", script: str = "") -> str:
     """`body` and `head` are HTML; `script` is the name of a file of ours."""
     title = " · ".join(escape(frame.settings.name.text(lang)) for lang in LANGS)
+    mark = frame.assets.get(mark_name(LANGS[0]), "")
+    notice = "".join(
+        f'<p class="notice" lang="{HTML_LANG[lang]}">{escape(frame.notice[lang])}</p>\n'
+        for lang in LANGS
+        if frame.notice.get(lang)
+    )
     lines = (
         "<!doctype html>",
         f'<html lang="{HTML_LANG[LANGS[0]]}">',
@@ -34,11 +43,12 @@ def plain_page(frame: PlainFrame, body: str, *, head: str = "", script: str = ""
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         f"<title>{title}</title>",
         head,
-        f'<link rel="icon" href="{escape(frame.base)}assets/images/favicon.svg">',
+        # Without one a browser would ask for a file that is not there.
+        f'<link rel="icon" href="{escape(frame.base + mark) if mark else "data:,"}">',
         f'<link rel="stylesheet" href="{escape(frame.base + frame.assets["front.css"])}">',
         f'<script src="{escape(frame.base + frame.assets[script])}" defer></script>' if script else "",
         "</head>",
-        f"<body>\n<main>\n{body}</main>\n</body>",
+        f"<body>\n<main>\n{body}{notice}</main>\n</body>",
         "</html>",
     )
     return "".join(f"{line}\n" for line in lines if line)

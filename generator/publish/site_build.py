@@ -15,7 +15,7 @@ from generator.model.artifact import Artifact, Rendering
 from generator.model.settings import SiteSettings
 from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.publish.addresses import INDEX, counterpart, page_address, page_file, way_up
-from generator.publish.assets import collect_assets
+from generator.publish.assets import collect_assets, mark_name
 from generator.publish.failure import list_of_complaints
 from generator.publish.framed_pages import framed_files
 from generator.publish.front_pages import language_choice, not_found
@@ -65,7 +65,7 @@ class SiteBuild:
         self.policy = ""
         """Content security policy of the pages; empty: none, for the sake of the script that reloads a page."""
         self._demand_pairs()
-        self._frame = (url, edition.settings, rendering.navigation, self.assets.links, frame)
+        self._frame = (url, edition.settings, rendering.navigation, self.assets.links, rendering.notice, frame)
         self._made = memory.unchanged(self._frame, self._pages) if memory else {}
         self.kept = frozenset(self._made)
         """Source paths of the pages that are kept from the last build."""
@@ -97,7 +97,7 @@ class SiteBuild:
         """What the templates of the theme need to know of a page, beside what MkDocs tells them."""
         page = self._pages[path]
         up = way_up(page_address(path))
-        finder = f"finder/{page.lang}.js"
+        finder, mark = f"finder/{page.lang}.js", mark_name(page.lang)
         other = next(lang for lang in LANGS if lang != page.lang)
         return {
             "site": {
@@ -109,6 +109,8 @@ class SiteBuild:
                 "first_script": up + self.assets.first_script,
                 "finder": up + self.assets.links[finder] if finder in self.assets.links else "",
                 "has_finder": "data-finder" in "".join(page.blocks.values()),
+                "mark": escape(up + self.assets.links[mark]) if mark in self.assets.links else "",
+                "notice": escape(self._edition.rendering.notice.get(page.lang, "")),
                 "policy": self.policy,
                 "words": WORDS[page.lang],
                 "switch": {
@@ -138,14 +140,14 @@ class SiteBuild:
     def other_files(self) -> Iterator[Artifact]:
         """Every file that is neither a page nor the theme's."""
         yield from self.assets.files
-        settings = self._edition.settings
+        settings, notice = self._edition.settings, self._edition.rendering.notice
         if not self._pages:
-            report = report_page(PlainFrame(settings, self.base, self.assets.links, ""), self._edition.problems)
+            report = report_page(PlainFrame(settings, self.base, self.assets.links, "", {}), self._edition.problems)
             yield from (_text(name, report) for name in (INDEX, NOT_FOUND))
             return
         policy = security_policy() if self.policy else ""
-        yield _text(INDEX, language_choice(settings, self._url, self.assets.links, policy))
-        yield _text(NOT_FOUND, not_found(settings, self.base, self.assets.links, policy))
+        yield _text(INDEX, language_choice(PlainFrame(settings, "", self.assets.links, policy, notice), self._url))
+        yield _text(NOT_FOUND, not_found(PlainFrame(settings, self.base, self.assets.links, policy, notice)))
         yield _text("sitemap.xml", sitemap(self._pages, self._url))
         yield _text("robots.txt", robots(self._url))
         for lang in LANGS:

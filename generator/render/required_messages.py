@@ -23,6 +23,7 @@ _ASKED_IN_CODE = (
     "advice.pick-up",
     "advice.unknown",
     "advice.verify-first",
+    "brand.independent",
     "chart.description",
     "chart.go-to",
     "chart.go-to-page",

@@ -23,6 +23,7 @@ from generator.render.finder_page import finder_page
 from generator.render.general_page import general_page, general_pages
 from generator.render.glossary_page import glossary_page
 from generator.render.home_page import home_page
+from generator.render.independence import independence
 from generator.render.manuals import manual_files
 from generator.render.manuals_page import manuals_page
 from generator.render.navigation import navigation
@@ -31,6 +32,7 @@ from generator.render.templates import forget_changed_templates
 from generator.render.terminals_page import brands_with_notes, terminals_page
 from generator.render.tree_page import tree_page
 from generator.render.walks_data import walks_files
+from generator.render.word_mark import mark_files
 
 BRAND_CSS = "assets/poshelp/brand.css"
 
@@ -50,12 +52,14 @@ def render(site: Site, drawings: Drawings, brand: Brand, *, version: str, tree_s
         navigation={lang: navigation(edition) for lang, edition in editions.items()},
         files=(
             Artifact(BRAND_CSS, brand_css(brand).encode("utf-8")),
+            *mark_files(editions),
             *(browser_index(words, edition) for edition in editions.values()),
             *data_files(editions, version, tree_schema),
             *walks_files(editions, facts.walks, list(site.settings.facts)),
             *embed_files(site),
         ),
         manuals=tuple(manual_files(editions, drawings)),
+        notice={lang: independence(edition) for lang, edition in editions.items()},
         framed=tuple(framed_pages(editions)),
     )
 

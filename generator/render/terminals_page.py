@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.artifact import SitePage
-from generator.model.settings import Brand, BrandNote
+from generator.model.settings import Brand, BrandNote, Publisher
 from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.evidence import RuleView, source_views
@@ -28,6 +28,7 @@ def terminals_page(edition: Edition, brands: tuple[Brand, ...]) -> SitePage:
             for brand in brands
         },
         brands=[(brand.id, sheet.plain(brand.words["acquirer"])) for brand in brands],
+        own=edition.brand.id if edition.brand.publisher is not Publisher.UNBRANDED else "",
     )
 
 

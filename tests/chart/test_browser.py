@@ -10,8 +10,8 @@ import pytest
 
 from generator.chart.caption import filled
 from generator.chart.measures import PRINT, WEB
-from generator.chart.metrics import width
 from generator.chart.skin import PAPER_FONT
+from generator.model.metrics import width
 from tests.chart.building import WORDS
 from tests.chart.test_real_trees import TREES, real_drawings
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generator.chart.palette import LIGHT, paper_paint, web_paint
+from generator.model import colour
 from generator.model.tree import OutcomeKind
 
 ON_FILL = [
@@ -17,15 +18,8 @@ ON_FILL = [
 LINES = ["line", "line-unsure", "answer-line", "jump-line", *OutcomeKind]
 
 
-def luminance(colour: str) -> float:
-    parts = (int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5))
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    return colour.contrast(colour.colour(one), colour.colour(other))
 
 
 @pytest.mark.parametrize(("text", "fill"), ON_FILL)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from generator.chart.chinese_words import WORDS
 from generator.chart.escape import legible
-from generator.chart.metrics import width
 from generator.chart.wrapping import wrap
+from generator.model.metrics import width
 from tests.chart.strategies import any_text
 from tests.strategies import effort
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from generator.load import load
-from generator.model.settings import Brand, BrandNote
+from generator.model.settings import Brand, BrandNote, Publisher
 from tests.projects.copies import TODAY
 
 ROOT = Path(__file__).parents[2]
@@ -19,36 +18,20 @@ BRANDS = dict(PROJECT.brands)
 HOTLINES = dict(PROJECT.hotlines)
 OWN = ("lakala", "ums", "shengpay")
 NOTES = [(BRANDS[id], note) for id in OWN for note in BRANDS[id].notes]
-LEGIBLE = 4.5
-"""Contrast that WCAG 2 asks of text."""
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[start:end], 16) / 255 for start, end in pairwise((1, 3, 5, 7))]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast_with_white(colour: str) -> float:
-    return 1.05 / (luminance(colour) + 0.05)
-
-
-def test_contrast_is_computed_as_the_standard_says():
-    assert contrast_with_white("#000000") == pytest.approx(21)
-    assert contrast_with_white("#ffffff") == pytest.approx(1)
-    assert contrast_with_white("#767676") == pytest.approx(4.54, abs=0.01)
-
-
-@pytest.mark.parametrize("brand", BRANDS.values(), ids=lambda brand: brand.id)
-def test_colours_are_legible_with_white(brand: Brand):
-    assert contrast_with_white(brand.primary) >= LEGIBLE
-    assert contrast_with_white(brand.accent) >= LEGIBLE
 
 
 def test_brands_fill_in_the_same_placeholders_and_have_colours_of_their_own():
     assert set(BRANDS) >= {"generic", *OWN}
     assert len({frozenset(brand.words) for brand in BRANDS.values()}) == 1
     assert len({brand.primary for brand in BRANDS.values()}) == len(BRANDS)
+
+
+def test_who_is_no_acquirer_says_that_it_is_independent():
+    """None of these files is the company's own; the general one carries no company's name."""
+    assert {brand.id: brand.publisher for brand in BRANDS.values()} == {
+        "generic": Publisher.UNBRANDED,
+        **dict.fromkeys(OWN, Publisher.INDEPENDENT),
+    }
 
 
 @pytest.mark.parametrize("id", OWN)

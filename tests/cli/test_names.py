@@ -122,7 +122,7 @@ def test_all_rules_are_listed_by_group(poshelp: Here):
             groups[list(groups)[-1]].append(id)
         else:
             groups[line] = []
-    assert list(groups) == ["shape", "graph", "safety", "coverage", "language", "trust", "pages"]
+    assert list(groups) == ["shape", "graph", "safety", "coverage", "language", "trust", "pages", "brands"]
     assert {group: sorted(ids) for group, ids in groups.items()} == {
         group: sorted(id for id, rule in RULES.items() if rule.group == group) for group in groups
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from generator.model.artifact import Artifact, NavigationEntry, Rendering, SitePage, block_mark
+from generator.model.artifact import MARK_FOLDER, Artifact, NavigationEntry, Rendering, SitePage, block_mark
 from generator.model.settings import Limits, SiteSettings
 from generator.model.text import LANGS, Lang, Localized, Text
 from generator.problem import Span
@@ -66,6 +66,10 @@ def small_rendering(home: str = "") -> Rendering:
         navigation={lang: _navigation(lang) for lang in LANGS},
         files=(
             Artifact("assets/poshelp/brand.css", b":root { --md-primary-fg-color: #14532d; }\n"),
+            *(
+                Artifact(f"{MARK_FOLDER}{lang}.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+                for lang in LANGS
+            ),
             Artifact("data/v1/codes.json", b'{"codes": ["51"]}\r\n\x00'),
         ),
     )

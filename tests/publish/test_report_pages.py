@@ -11,7 +11,7 @@ PAGE = '<body>\n<div data-md-component="announce">\n</div><main>text</main></bod
 
 
 def test_the_report_is_text():
-    page = BeautifulSoup(report_page(PlainFrame(SETTINGS, "/", {"front.css": "f.css"}, ""), REPORT), "html5lib")
+    page = BeautifulSoup(report_page(PlainFrame(SETTINGS, "/", {"front.css": "f.css"}, "", {}), REPORT), "html5lib")
     assert page.select("pre")[0].string == REPORT
     assert [heading["lang"] for heading in page.select("h1")] == ["zh-Hans", "en"]
 

@@ -11,18 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import generator
-from generator.render.brand_css import brand_css, contrast
+from generator.model.colour import DARK_SHEET, WHITE, colour, contrast
+from generator.render.brand_css import brand_css
 from tests.render.building import BRAND
 from tests.strategies import effort
 
 STYLES = (Path(generator.__file__).parent / "assets" / "poshelp.css").read_text(encoding="utf-8")
-WHITE, DARK = (255, 255, 255), (26, 29, 35)
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 KINDS = ("fixed", "retry", "pay-another-way", "call-issuer", "call-acquirer", "ask-admin", "stop")
-
-
-def rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def variables(css: str) -> dict[str, str]:
@@ -35,10 +31,10 @@ def test_any_brand_is_legible(primary: str, accent: str):
     light, dark = brand_css(replace(BRAND, primary=primary, accent=accent)).split("\n")[:2]
     found = variables(light)
     assert found["--ph-primary"] == primary
-    assert contrast(rgb(found["--ph-on-primary"]), rgb(primary)) >= 4.5
+    assert contrast(colour(found["--ph-on-primary"]), colour(primary)) >= 4.5
     for name in ("--ph-link", "--ph-accent"):
-        assert contrast(rgb(found[name]), WHITE) >= 4.5
-        assert contrast(rgb(variables(dark)[name]), DARK) >= 4.5
+        assert contrast(colour(found[name]), WHITE) >= 4.5
+        assert contrast(colour(variables(dark)[name]), DARK_SHEET) >= 4.5
 
 
 def scheme(name: str) -> dict[str, str]:
@@ -51,7 +47,7 @@ def scheme(name: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_text_is_legible_on_what_it_stands_on(name: str):
-    colours = {key: rgb(value) for key, value in scheme(name).items()}
+    colours = {key: colour(value) for key, value in scheme(name).items()}
     sheets = [colours[f"--ph-{sheet}"] for sheet in ("sheet", "card", "target")]
     for sheet in sheets:
         assert contrast(colours["--ph-ink"], sheet) >= 7
@@ -68,7 +64,7 @@ def test_text_is_legible_on_what_it_stands_on(name: str):
 
 
 def test_the_dark_sheet_is_the_one_that_links_are_made_for():
-    assert rgb(scheme("dark")["--ph-sheet"]) == DARK
+    assert colour(scheme("dark")["--ph-sheet"]) == DARK_SHEET
 
 
 def test_styles_fetch_nothing():

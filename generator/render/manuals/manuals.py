@@ -14,11 +14,13 @@ from generator.model.text import HTML_LANG, Lang
 from generator.model.tree import DecisionTree
 from generator.render.edition import Edition
 from generator.render.escape import json_text, legible
+from generator.render.independence import independence
 from generator.render.manuals.book import Book, page_label
 from generator.render.manuals.cause import background, cause, charts
 from generator.render.manuals.indexes import code_rows, common_codes, screen_rows, source_rows, term_rows
 from generator.render.manuals.required import PRINT_WORDS
 from generator.render.manuals.square import square
+from generator.render.word_mark import printed_mark, shown_name
 
 FOLDER = "manuals/"
 _LINKED = (Section.CODES, Section.SCREENS, Section.GLOSSARY)
@@ -75,9 +77,11 @@ class _Writer:
             "lang": HTML_LANG[book.lang].partition("-")[0],
             "title": f"{title}：{book.plain(self._trees[0].title)}" if manual.is_per_cause else title,
             "summary": book.text(manual.summary),
-            "brand": edition.brand.name.text(book.lang),
+            "brand": shown_name(edition.brand, book.lang),
             "colour": edition.brand.primary,
             "logo": edition.brand.logo,
+            "mark": printed_mark(edition.brand, book.lang),
+            "notice": independence(edition),
             "reviewed": max(tree.reviewed for tree in self._trees).isoformat(),
             "url": f"{edition.site.settings.url}{book.lang}/",
             "square": square(f"{edition.site.settings.url}{book.lang}/"),

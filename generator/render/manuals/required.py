@@ -8,6 +8,7 @@ INDEXES = (Section.CODES, Section.SCREENS, Section.GLOSSARY, Section.SOURCES)
 """Sections that have a title of their own, `print.title-…`."""
 
 PRINT_WORDS = (
+    "brand.independent-short",
     "chart.go-to",
     "chart.go-to-page",
     "chart.title",

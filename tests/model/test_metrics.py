@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.chart.metrics import width
+from generator.model.metrics import width
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Rules of one group; each module is one rule, and its docstring explains it."""
