@@ -8,9 +8,9 @@ from typing import NamedTuple
 from generator.chart.caption import filled
 from generator.chart.graph import Graph, JumpBox
 from generator.chart.measures import Measures
-from generator.chart.metrics import width
 from generator.chart.sizing import Sized, SizedGraph
 from generator.model.funnel import Funnel, FunnelPhrases, percent
+from generator.model.metrics import width
 from generator.model.tree import DecisionTree
 from generator.model.walk import Trees, edges, reading_order
 

@@ -11,12 +11,12 @@ from generator.chart.layout_dot import Direction
 from generator.chart.line_svg import answers_svg
 from generator.chart.lines import Line, arrowhead, lines_of
 from generator.chart.markup import Attributes, element, line_path, number, polygon_path
-from generator.chart.metrics import width
 from generator.chart.positions import Point, Positions
 from generator.chart.sizing import Sized, SizedGraph
 from generator.chart.skin import Skin
 from generator.chart.text_svg import TextStyle, text_svg
 from generator.model.funnel import box_id
+from generator.model.metrics import width
 
 _THINNEST, _THICKEST = 1.0, 6.0
 """Widths of lines in px: where nobody went, and where most did."""
