@@ -253,4 +253,8 @@ def _collecting_later() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            # Together they move what was made to the oldest generation, without the walk through all of it for which
+            # a collector that is only switched on again would begin at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
