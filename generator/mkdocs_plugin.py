@@ -113,7 +113,8 @@ class PoshelpPlugin(BasePlugin[PoshelpOptions]):  # type: ignore[no-untyped-call
         try:
             project, site, report = pipeline.examine(request)
             if site is not None:
-                rendering = pipeline.render_site(request, site)
+                # A server sets no manuals.
+                rendering = pipeline.render_site(request, site, printed=not self._serving)
                 self._last_good = Edition(rendering, pipeline.settings_of(request, site))
                 if report.problems:
                     log.info("%s", as_text(report))

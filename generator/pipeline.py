@@ -122,14 +122,18 @@ def examine(request: Request) -> Examined:
         return Examined(project, site, report)
 
 
-def render_site(request: Request, site: Site) -> Rendering:
-    """Everything that is published, in memory. Raises BuildFailed where Graphviz or a message is missing."""
+def render_site(request: Request, site: Site, *, printed: bool = True) -> Rendering:
+    """Everything that is published, in memory. Raises BuildFailed where Graphviz or a message is missing.
+
+    Manuals of a rendering that is not to be `printed` lack their charts.
+    """
     brand = brand_of(site, request.brand)
     with _failing_as_one():
         drawings = draw(
             site,
             chart_words(site, brand),
             cache=request.root / CACHE / "layouts",
+            paper=printed and bool(site.manuals),
             jobs=request.jobs,
             progress=lambda done, all: request.progress("draw", done, all),
         )

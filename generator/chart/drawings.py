@@ -1,4 +1,4 @@
-"""A checked site → drawings of all its trees, in every language, for the web and for paper."""
+"""A checked site → drawings of all its trees, in every language, for the web and, where asked, for paper."""
 
 from __future__ import annotations
 
@@ -21,13 +21,15 @@ def draw(
     words: ChartWords,
     *,
     cache: Path | None,
+    paper: bool = True,
     jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Drawings:
     """Drawings of all trees of `site`, the same bytes for the same site.
 
-    `cache` is a folder for finished layouts, made when needed; None: none are kept. `jobs` layouts run at a time, each
-    in a process of its own. `progress` is called in this thread with the number of drawings done and their total.
+    `cache` is a folder for finished layouts, made when needed; None: none are kept. Without `paper` nothing is drawn
+    for print, which takes most of the time. `jobs` layouts run at a time, each in a process of its own. `progress` is
+    called in this thread with the number of drawings done and their total.
 
     Raises LayoutFailed when there is no working Graphviz, or when it fails for a tree.
     """
@@ -37,13 +39,13 @@ def draw(
     layouts = LayoutCache(cache, engine.version) if cache else None
     subjects = [subject_of(site, tree, lang, words) for tree in site.trees.values() for lang in LANGS]
     # Only what is drawn anew waits for Graphviz; a thread for what is kept would take longer than reading it.
-    kept = [kept_drawing(subject, layouts) if layouts else None for subject in subjects]
+    kept = [kept_drawing(subject, layouts, paper=paper) if layouts else None for subject in subjects]
     number_kept = len(subjects) - kept.count(None)
     if progress and number_kept:
         progress(number_kept, len(subjects))
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
         tasks = {
-            (subject.tree.id, subject.lang): pool.submit(new_drawing, subject, engine, layouts)
+            (subject.tree.id, subject.lang): pool.submit(new_drawing, subject, engine, layouts, paper=paper)
             for subject, drawing in zip(subjects, kept, strict=True)
             if drawing is None
         }

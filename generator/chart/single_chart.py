@@ -36,7 +36,7 @@ def chart_text(
         graph = subject.graph()
         return mermaid(graph, words.phrases[lang], direction_of(graph))
     engine = find_engine()
-    return tree_drawing(subject, engine, LayoutCache(cache, engine.version) if cache else None).web
+    return tree_drawing(subject, engine, LayoutCache(cache, engine.version) if cache else None, paper=False).web
 
 
 def dot(site: Site, tree: DecisionTree, lang: Lang, words: ChartWords) -> str:

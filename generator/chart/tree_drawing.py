@@ -48,21 +48,24 @@ class Subject:
         return sized(graph, self.lang, self.words.phrases[self.lang], measures, self.keep_together)
 
 
-def tree_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None) -> Drawing:
-    """The drawings of a tree for both media. Raises LayoutFailed, naming the tree."""
-    drawing = kept_drawing(subject, kept) if kept else None
-    return drawing or new_drawing(subject, engine, kept)
+def tree_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None, *, paper: bool = True) -> Drawing:
+    """The drawings of a tree, with those for paper where asked. Raises LayoutFailed, naming the tree."""
+    drawing = kept_drawing(subject, kept, paper=paper) if kept else None
+    return drawing or new_drawing(subject, engine, kept, paper=paper)
 
 
-def kept_drawing(subject: Subject, kept: LayoutCache) -> Drawing | None:
-    """The drawings of a tree, where they were made before."""
+def kept_drawing(subject: Subject, kept: LayoutCache, *, paper: bool) -> Drawing | None:
+    """The drawings of a tree, where all that is asked for was made before."""
     graph = subject.graph()
-    caption = caption_of(subject.tree, graph, subject.lang, subject.words)
-    drawn = kept.get(_made_from(subject, graph, caption))
-    return None if drawn is None else _read(drawn)
+    made_from = _made_from(subject, graph, caption_of(subject.tree, graph, subject.lang, subject.words))
+    web = kept.get(f"web {made_from}")
+    charts = kept.get(f"paper {made_from}") if paper and web is not None else None
+    if web is None or (paper and charts is None):
+        return None
+    return Drawing(web, _read(charts) if charts else ())
 
 
-def new_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None) -> Drawing:
+def new_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None, *, paper: bool) -> Drawing:
     """The drawings of a tree, made anew and kept. Raises LayoutFailed, naming the tree."""
     graph = subject.graph()
     caption = caption_of(subject.tree, graph, subject.lang, subject.words)
@@ -70,12 +73,15 @@ def new_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None) -> D
     try:
         drawing = Drawing(
             _web_svg(subject, graph, caption, engine, kept),
-            paper_charts(graph, caption, typesetting),
+            paper_charts(graph, caption, typesetting) if paper else (),
         )
     except LayoutFailed as error:
         raise LayoutFailed(f"chart of tree `{subject.tree.id}`: {error.message}", error.hint) from error
     if kept:
-        kept.put(_made_from(subject, graph, caption), _written(drawing))
+        made_from = _made_from(subject, graph, caption)
+        kept.put(f"web {made_from}", drawing.web)
+        if paper:
+            kept.put(f"paper {made_from}", _written(drawing.print))
     return drawing
 
 
@@ -112,16 +118,12 @@ def _web_svg(subject: Subject, graph: Graph, caption: Caption, engine: Engine, k
     return svg(graph, sizes, positions, WEB_SKIN, direction, caption)
 
 
-def _written(drawing: Drawing) -> str:
-    return json.dumps([drawing.web, *(astuple(chart) for chart in drawing.print)], ensure_ascii=False)
+def _written(charts: tuple[PaperChart, ...]) -> str:
+    return json.dumps([astuple(chart) for chart in charts], ensure_ascii=False)
 
 
-def _read(text: str) -> Drawing:
-    web, *charts = json.loads(text)
-    return Drawing(
-        web,
-        tuple(
-            PaperChart(letter, first, svg, Turn(turn), width, height)
-            for letter, first, svg, turn, width, height in charts
-        ),
+def _read(text: str) -> tuple[PaperChart, ...]:
+    return tuple(
+        PaperChart(letter, first, svg, Turn(turn), width, height)
+        for letter, first, svg, turn, width, height in json.loads(text)
     )

@@ -57,7 +57,7 @@ class Drawing:
     web: str
     """For pages: CSS variables, links, light and dark."""
     print: tuple[PaperChart, ...]
-    """For paper."""
+    """For paper; none where nothing is to be printed."""
 
 
 Drawings = Mapping[tuple[str, Lang], Drawing]

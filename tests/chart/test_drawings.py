@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,16 @@ def test_jobs_and_cache_change_no_byte(tmp_path: Path):
     plain = draw(EXAMPLES, WORDS, cache=None)
     assert draw(EXAMPLES, WORDS, cache=tmp_path, jobs=4) == plain
     assert draw(EXAMPLES, WORDS, cache=tmp_path, jobs=2) == plain
-    assert len(list(tmp_path.iterdir())) == 2 * len(plain)  # the layout for the web, and the finished drawings
+    assert len(list(tmp_path.iterdir())) == 3 * len(plain)  # the layout for the web, and the finished drawings of both
+
+
+def test_paper_is_drawn_where_it_is_asked_for_only(tmp_path: Path):
+    both = draw(EXAMPLES, WORDS, cache=None)
+    web = {key: replace(drawing, print=()) for key, drawing in both.items()}
+    assert draw(EXAMPLES, WORDS, cache=tmp_path, paper=False) == web
+    assert draw(EXAMPLES, WORDS, cache=tmp_path) == both  # also where the web's drawings are kept already
+    assert draw(EXAMPLES, WORDS, cache=tmp_path, paper=False) == web
+    assert draw(EXAMPLES, WORDS, cache=tmp_path) == both
 
 
 def test_progress_counts_to_the_end():
