@@ -37,6 +37,15 @@ class CodeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GridEntry:
+    """A code with a page, in the grid of all of them."""
+
+    code: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class CodeGroup:
     """Codes that belong together."""
 
@@ -67,7 +76,7 @@ def code_index_page(edition: Edition) -> SitePage:
     )
 
 
-def code_grid(sheet: Sheet) -> tuple[tuple[str, tuple[dict[str, str], ...]], ...]:
+def code_grid(sheet: Sheet) -> tuple[tuple[str, tuple[GridEntry, ...]], ...]:
     """Codes with a page by their first character: (first character, its codes)."""
     codes = sheet.edition.facts.paged_codes()
     return tuple(
@@ -76,8 +85,8 @@ def code_grid(sheet: Sheet) -> tuple[tuple[str, tuple[dict[str, str], ...]], ...
     )
 
 
-def _grid_entry(sheet: Sheet, code: ResponseCode) -> dict[str, str]:
-    return {"code": code.code, "name": sheet.plain(code.name), "href": sheet.code(code.code)}
+def _grid_entry(sheet: Sheet, code: ResponseCode) -> GridEntry:
+    return GridEntry(code.code, sheet.plain(code.name), sheet.code(code.code))
 
 
 def _sections(sheet: Sheet) -> dict[str, tuple[CodeGroup, ...]]:

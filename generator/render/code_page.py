@@ -36,6 +36,16 @@ class Way:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class SchemeRow:
+    """What a scheme calls a code."""
+
+    scheme: str
+    words: str
+    href: str
+    """Where the words are no words but the scheme's own longer code: its place in the index."""
+
+
 def code_page(edition: Edition, code: ResponseCode) -> SitePage:
     """The page of `code`."""
     sheet = Sheet(edition, addresses.code_address(code).page)
@@ -114,11 +124,6 @@ def _way(sheet: Sheet, code: ResponseCode, cause: str, schemes: tuple[str, ...],
     )
 
 
-def _scheme_row(sheet: Sheet, scheme: str, words: str) -> dict[str, object]:
-    """`words` may be no words but the scheme's own longer code, which has a place in the index."""
+def _scheme_row(sheet: Sheet, scheme: str, words: str) -> SchemeRow:
     is_longer_code = words in sheet.site.codes and not addresses.has_page(sheet.site.codes[words])
-    return {
-        "scheme": sheet.name("scheme", scheme),
-        "words": words,
-        "href": sheet.code(words) if is_longer_code else "",
-    }
+    return SchemeRow(sheet.name("scheme", scheme), words, sheet.code(words) if is_longer_code else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.artifact import SitePage
@@ -11,6 +12,16 @@ from generator.render.code_index import code_grid
 from generator.render.edition import Edition
 from generator.render.fault_pages import faults_by_family
 from generator.render.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCode:
+    """A code in the list."""
+
+    code: str
+    anchor: str
+    href: str
+    name: str
 
 
 def finder_page(edition: Edition) -> SitePage:
@@ -30,7 +41,7 @@ def finder_page(edition: Edition) -> SitePage:
     )
 
 
-def _groups(sheet: Sheet) -> list[tuple[str, list[dict[str, str]]]]:
+def _groups(sheet: Sheet) -> list[tuple[str, list[FoundCode]]]:
     """Codes by their first character, those without a page of their own included."""
     codes = [code for code in sheet.site.codes.values() if code.table is not Table.FALLBACK]
     # Codes with a sign are the rarest.
@@ -39,12 +50,7 @@ def _groups(sheet: Sheet) -> list[tuple[str, list[dict[str, str]]]]:
         (
             "minus" if first == "-" else first,
             [
-                {
-                    "code": code.code,
-                    "anchor": addresses.code_anchor(code.code),
-                    "href": sheet.code(code.code),
-                    "name": sheet.plain(code.name),
-                }
+                FoundCode(code.code, addresses.code_anchor(code.code), sheet.code(code.code), sheet.plain(code.name))
                 for code in group
             ],
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
 
 from generator.model.artifact import SitePage
 from generator.model.tree import Question
@@ -10,11 +12,32 @@ from generator.model.walk import node_numbers
 from generator.render import addresses
 from generator.render.code_index import code_grid
 from generator.render.edition import Edition
-from generator.render.family_page import cause_view, families_with_pages
+from generator.render.family_page import CauseView, cause_view, families_with_pages
 from generator.render.general_page import HOME_PAGE, general_pages
 from generator.render.guide import QuestionView, question_view
 from generator.render.prose import prose_markdown
 from generator.render.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFamily:
+    """A family with its causes."""
+
+    id: str
+    name: Markup
+    href: str
+    screen: tuple[str, ...]
+    """What a cashier sees that belongs here."""
+    causes: tuple[CauseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherPage:
+    """A page that the home page ends with."""
+
+    title: str
+    description: str
+    href: str
 
 
 def home_page(edition: Edition) -> SitePage:
@@ -26,13 +49,13 @@ def home_page(edition: Edition) -> SitePage:
     entry = site.trees[site.settings.entry]
     start = entry.nodes[entry.start.value]
     families = [
-        {
-            "id": family.id,
-            "name": sheet.html(family.name),
-            "href": sheet.family(family.id),
-            "screen": family.screen[edition.lang],
-            "causes": [cause_view(sheet, tree) for tree in trees],
-        }
+        HomeFamily(
+            id=family.id,
+            name=sheet.html(family.name),
+            href=sheet.family(family.id),
+            screen=family.screen[edition.lang],
+            causes=tuple(cause_view(sheet, tree) for tree in trees),
+        )
         for family, trees in families_with_pages(edition)
     ]
     blocks = {
@@ -64,6 +87,6 @@ def _carrying_on(edition: Edition, question: QuestionView) -> QuestionView:
     return replace(question, answers=tuple(answers))
 
 
-def _more(sheet: Sheet, id: str) -> dict[str, str]:
+def _more(sheet: Sheet, id: str) -> FurtherPage:
     page = sheet.site.pages[(sheet.lang, id)]
-    return {"title": page.title, "description": page.description, "href": sheet.href("page", id)}
+    return FurtherPage(page.title, page.description, sheet.href("page", id))

@@ -62,11 +62,25 @@ def _id(value: str) -> Markdown:
     return Markdown(value)
 
 
-class _OneStep(CodeGenerator):
-    """Templates in which `finalize` alone turns what is filled in into output.
+class _Direct(CodeGenerator):
+    """Templates that read attributes as Python does, and in which `finalize` alone turns what is filled in into output.
 
-    Jinja would look at its result once more: escaped text passes unchanged, but not for nothing.
+    Jinja would ask each object for a key where it has no attribute, and look at the result of `finalize` once more:
+    escaped text passes unchanged, but not for nothing.
     """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802  Jinja's name
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Any) -> None:  # noqa: N802  Jinja's name
+        if node.name == "defined" and isinstance(node.node, nodes.Getattr):
+            self.write("hasattr(")
+            self.visit(node.node.node, frame)
+            self.write(f", {node.node.attr!r})")
+        else:
+            super().visit_Test(node, frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
         self.write("environment.finalize(")
@@ -83,7 +97,7 @@ class _Context(Context):
 
 
 class _Environment(Environment):
-    code_generator_class = _OneStep
+    code_generator_class = _Direct
     context_class = _Context
 
 
