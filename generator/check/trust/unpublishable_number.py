@@ -27,7 +27,7 @@ _PHONE = re.compile(
     r"|\+\d[\d -]{7,14}\d"  # international
     r")(?![\d.-]\d|\d)"
 )
-_DIGITS = re.compile(r"\d{3}")
+_DIGITS = re.compile(r"\d\d\d")  # the engine looks for a class of characters faster than for a repetition
 
 
 def check(subject: Subject) -> Iterator[Problem]:
