@@ -129,14 +129,22 @@ def _parts(context: click.Context, option: click.Parameter, value: str) -> froze
     help="`site` alone leaves out the manuals and the links to them; `manuals` alone writes the PDFs and nothing else.",
 )
 @click.option(
+    "--compress/--no-compress",
+    default=True,
+    show_default=True,
+    help="Texts also as .br and .gz, which servers send as they are.",
+)
+@click.option(
     "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Charts at a time."
 )
 @click.pass_obj
-def build_command(root: Path, brand: str, out: Path | None, only: frozenset[pipeline.Part], jobs: int) -> None:
+def build_command(
+    root: Path, brand: str, out: Path | None, only: frozenset[pipeline.Part], jobs: int, *, compress: bool
+) -> None:
     """Check everything, then write the site. On an error the previous site stays whole."""
     request = _request(root, brand, jobs)
     target = out or request.root / "site"
-    report = pipeline.build(request, target, only)
+    report = pipeline.build(request, target, only, compress=compress)
     _clear_progress()
     if report.problems:
         click.echo(as_text(report, _paint(sys.stderr)), nl=False, err=True)

@@ -16,7 +16,7 @@ from generator import __version__
 from generator.chart import ChartFormat, LayoutFailed, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
 from generator.load import SHAPE_RULES, UnreadableEvents, load, read_events, tree_schema
-from generator.model.artifact import Rendering
+from generator.model.artifact import Origin, Rendering
 from generator.model.events import Reading
 from generator.model.funnel_count import FunnelCount
 from generator.model.project import Project, Site
@@ -25,7 +25,7 @@ from generator.model.text import Lang
 from generator.model.tree_version import tree_version
 from generator.new_tree import new_tree_files
 from generator.problem import Group, Report, Rule, nearest
-from generator.publish import PublishError, publish, publish_manuals
+from generator.publish import PublishError, hosting, hosting_kinds, publish, publish_manuals
 from generator.publish import serve as serve_site
 from generator.render import FunnelFormat, UnknownMessage, chart_words, coverage_listing, path_listing, render
 from generator.render import funnel as funnel_report
@@ -44,6 +44,8 @@ __all__ = [
     "coverage_listing",
     "examine",
     "funnel",
+    "hosting",
+    "hosting_kinds",
     "new_tree",
     "path_listing",
     "render_site",
@@ -139,10 +141,16 @@ def render_site(request: Request, site: Site, *, printed: bool = True) -> Render
         )
         request.progress("render", 0, 0)
         with _collecting_later():
-            return render(site, drawings, brand, version=__version__, tree_schema=tree_schema())
+            rendering = render(site, drawings, brand, version=__version__, tree_schema=tree_schema())
+    return replace(rendering, origin=_origin(site, brand))
 
 
-def build(request: Request, out: Path, only: frozenset[Part] = frozenset(Part)) -> Report:
+def _origin(site: Site, brand: Brand) -> Origin:
+    reviewed = max((tree.reviewed.isoformat() for tree in site.trees.values()), default="")
+    return Origin(__version__, brand.id, reviewed, site.settings.limits.review_grace_days)
+
+
+def build(request: Request, out: Path, only: frozenset[Part] = frozenset(Part), *, compress: bool = False) -> Report:
     """Write the whole site to `out`, or leave `out` as it was and tell the errors. Raises BuildFailed.
 
     Without `Part.MANUALS` the site has none; without `Part.SITE` they are written into `out` and all else is left.
@@ -156,7 +164,8 @@ def build(request: Request, out: Path, only: frozenset[Part] = frozenset(Part)) 
             if Part.SITE not in only:
                 publish_manuals(rendering.manuals, request.root, out, request.jobs, request.progress)
                 return report
-            publish(rendering, settings_of(request, site), root=request.root, out=out, progress=request.progress)
+            settings = settings_of(request, site)
+            publish(rendering, settings, root=request.root, out=out, compress=compress, progress=request.progress)
     return report
 
 

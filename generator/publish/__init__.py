@@ -21,16 +21,18 @@ def publish(
     *,
     root: Path,
     out: Path,
+    compress: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
-    """Write the whole site to `out` in one step, with the mkdocs.yml of the project at `root`.
+    """Write the whole site to `out` in one step, with the mkdocs.yml of the project at `root`; `compress`: texts also
+    as copies that servers send.
 
     Raises PublishError where a program, the disk or a page stands in the way; then `out` is as it was.
     """
     from generator.publish.mkdocs_site import write_site
     from generator.publish.site_build import Edition
 
-    write_site(Edition(rendering, settings), root, out, progress)
+    write_site(Edition(rendering, settings, compress=compress), root, out, progress)
 
 
 def publish_manuals(

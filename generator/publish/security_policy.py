@@ -43,6 +43,11 @@ def security_policy(scripts: Iterable[str] = ()) -> str:
     )
 
 
+def served_policy(scripts: Iterable[str] = ()) -> str:
+    """`security_policy` for a header: what comes from a server has no need of files."""
+    return security_policy(scripts).replace(" file:", "")
+
+
 def framed_policy() -> str:
     """The same for a page of the embed: its own files and nothing else, no inline script, no connection, no form but
     the one that opens the site in a window of its own. Who may frame it only a header can say: `frame-ancestors`."""

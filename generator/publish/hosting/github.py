@@ -1,0 +1,23 @@
+"""A hosted site → the workflow that publishes it on GitHub Pages, with what that host cannot do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.publish.hosting.hosted_site import HostedSite
+
+WORKFLOW = Path(__file__).with_name("publish.yml")
+"""The same as .github/workflows/publish.yml of this repository, which a test sees to."""
+
+
+def github(site: HostedSite) -> str:
+    """The file .github/workflows/publish.yml."""
+    lines = [
+        "# Put this into .github/workflows/publish.yml, and choose GitHub Actions under Settings, Pages.",
+        f"# `url` in site_config/site.yml must be the address that Pages gives, not https://{site.host}{site.base}",
+        "# Pages sends no headers of ours: the policy of each page stands in the page itself, but nothing limits who may",
+        "# frame the embed, and `poshelp verify URL` will say so. It keeps nothing for longer than ten minutes.",
+    ]
+    if site.moved:
+        lines.append("# It knows no redirects either: addresses that have moved end at 404.html.")
+    return "\n".join(lines) + "\n" + WORKFLOW.read_text(encoding="utf-8")
