@@ -25,8 +25,10 @@ from generator.model.text import Lang
 from generator.model.tree_version import tree_version
 from generator.new_tree import new_tree_files
 from generator.problem import Group, Report, Rule, nearest
-from generator.publish import PublishError, hosting, hosting_kinds, publish, publish_manuals
+from generator.publish import PublishError, hosting_kinds, publish, publish_manuals
+from generator.publish import hosting as hosting_configuration
 from generator.publish import serve as serve_site
+from generator.publish import verify as verify_site
 from generator.render import FunnelFormat, UnknownMessage, chart_words, coverage_listing, path_listing, render
 from generator.render import funnel as funnel_report
 
@@ -38,6 +40,7 @@ __all__ = [
     "Request",
     "Site",
     "UnknownName",
+    "UnknownPlace",
     "brand_of",
     "build",
     "chart",
@@ -53,6 +56,7 @@ __all__ = [
     "serve",
     "settings_of",
     "tree_schema",
+    "verify",
 ]
 
 RULES: tuple[Rule, ...] = tuple(sorted((*SHAPE_RULES, *CHECK_RULES), key=lambda rule: tuple(Group).index(rule.group)))
@@ -105,6 +109,10 @@ class Request:
 
 class BuildFailed(Exception):
     """A program, the disk or a file that exists stands in the way; the message says what to do."""
+
+
+class UnknownPlace(LookupError):
+    """A folder that is not there, or an address at which nobody answers."""
 
 
 class UnknownName(LookupError):
@@ -225,6 +233,20 @@ def funnel(request: Request, site: Site, events: str, only: str, lang: Lang, for
                 site, shown, lang, words, phrases, lambda done, all: request.progress("draw", done, all)
             ),
         )
+
+
+def hosting(kind: str, site: Path, root: str) -> str:
+    """Configuration of a server for the built site in `site`; `root`: where it lies there. Raises BuildFailed."""
+    with _failing_as_one():
+        return hosting_configuration(kind, site, root)
+
+
+def verify(where: str, today: date, progress: Progress) -> Report:
+    """All that is wrong with the published site at `where`, a folder or an address. Raises UnknownPlace."""
+    try:
+        return verify_site(where, today, lambda done, all: progress("verify", done, all))
+    except PublishError as error:
+        raise UnknownPlace(str(error)) from error
 
 
 def settings_of(request: Request, site: Site) -> SiteSettings:

@@ -6,13 +6,15 @@ MkDocs is imported when something is published and not before: it takes longer t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 from generator.model.artifact import PrintedManual, Rendering
 from generator.model.settings import SiteSettings
+from generator.problem import Report
 from generator.publish.failure import PublishError
 
-__all__ = ["PublishError", "publish", "publish_manuals", "serve"]
+__all__ = ["PublishError", "hosting", "hosting_kinds", "publish", "publish_manuals", "serve", "verify"]
 
 
 def publish(
@@ -67,3 +69,28 @@ def serve(root: Path, address: str, *, brand: str = "") -> None:
     from generator.publish.mkdocs_site import serve_site
 
     serve_site(root, address, brand)
+
+
+def hosting_kinds() -> tuple[str, ...]:
+    """Kinds of servers whose configuration can be written."""
+    return ("nginx", "caddy", "cloudflare", "s3", "github")
+
+
+def hosting(kind: str, site: Path, root: str = "") -> str:
+    """Configuration of a server for the built site in the folder `site`; `root`: where it lies there, else the same.
+
+    Raises PublishError where `site` holds no site.
+    """
+    from generator.publish.hosting import hosting as configuration
+
+    return configuration(kind, site, root)
+
+
+def verify(where: str, today: date, progress: Callable[[int, int], None]) -> Report:
+    """All that is wrong with the published site at `where`, a folder or an address.
+
+    Raises PublishError where there is no such folder or nobody answers.
+    """
+    from generator.publish.verify import verify as verified
+
+    return verified(where, today, progress)

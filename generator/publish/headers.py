@@ -25,9 +25,20 @@ EVERYWHERE: tuple[Header, ...] = (
     ("Referrer-Policy", "no-referrer"),
     (
         "Permissions-Policy",
-        (
-            "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
-            "microphone=(), midi=(), payment=(), usb=()",
+        ", ".join(
+            f"{name}=()"
+            for name in (
+                "accelerometer",
+                "camera",
+                "display-capture",
+                "geolocation",
+                "gyroscope",
+                "magnetometer",
+                "microphone",
+                "midi",
+                "payment",
+                "usb",
+            )
         ),
     ),
 )

@@ -15,8 +15,8 @@ def github(site: HostedSite) -> str:
     lines = [
         "# Put this into .github/workflows/publish.yml, and choose GitHub Actions under Settings, Pages.",
         f"# `url` in site_config/site.yml must be the address that Pages gives, not https://{site.host}{site.base}",
-        "# Pages sends no headers of ours: the policy of each page stands in the page itself, but nothing limits who may",
-        "# frame the embed, and `poshelp verify URL` will say so. It keeps nothing for longer than ten minutes.",
+        "# Pages sends no headers of ours: the policy of each page stands in the page, but nothing limits who frames",
+        "# the embed, and `poshelp verify URL` says so.",
     ]
     if site.moved:
         lines.append("# It knows no redirects either: addresses that have moved end at 404.html.")
