@@ -19,6 +19,7 @@ TODAY = date(2026, 11, 22)
 SCRIPT = b"window.poshelp=1;\n"
 PINNED = f"embed/v1/poshelp-{sha256(SCRIPT).hexdigest()[:12]}.js"
 INTEGRITY = f"sha384-{b64encode(sha384(SCRIPT).digest()).decode()}"
+MOVED = {"/zh/causes/old/": "/zh/causes/network/", "/en/old": "/en/causes/network/#guide"}
 WHOLE_SETTINGS = dataclasses.replace(
     SETTINGS,
     portals=("https://portal.example",),
@@ -30,7 +31,7 @@ def data(content: object) -> bytes:
     return json.dumps(content).encode()
 
 
-def whole_rendering(moved: dict[str, str] | None = None) -> Rendering:
+def whole_rendering() -> Rendering:
     rendering = small_rendering(f"`{PINNED}` `integrity={INTEGRITY}`")
     kept = tuple(file for file in rendering.files if not file.path.startswith("data/"))
     tree = {"id": "network", "review_by": "2027-05-22"}
@@ -44,7 +45,7 @@ def whole_rendering(moved: dict[str, str] | None = None) -> Rendering:
         Artifact("data/v1/trees.schema.json", data(schema)),
         Artifact("manuals/book.zh.pdf", b"%PDF-1.7\n" + b"0123456789" * 500),
         Artifact(PINNED, SCRIPT),
-        Artifact("moved.json", data({"/zh/causes/old/": "/zh/causes/network/"} if moved is None else moved)),
+        Artifact("moved.json", data(MOVED)),
     )
     return dataclasses.replace(
         rendering,
@@ -53,6 +54,6 @@ def whole_rendering(moved: dict[str, str] | None = None) -> Rendering:
     )
 
 
-def build(out: Path, settings: SiteSettings = WHOLE_SETTINGS, moved: dict[str, str] | None = None) -> Path:
-    publish(whole_rendering(moved), settings, root=REPOSITORY, out=out, compress=True)
+def build(out: Path, settings: SiteSettings = WHOLE_SETTINGS) -> Path:
+    publish(whole_rendering(), settings, root=REPOSITORY, out=out, compress=True)
     return out

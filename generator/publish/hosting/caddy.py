@@ -35,12 +35,16 @@ def _lines(site: HostedSite) -> Iterator[str]:
         yield "\t}"
     yield ""
     yield "\t# Files whose links change with their content may be kept for ever."
-    yield "\t@forever expression `"
-    yield f"\t\tpath_regexp('^{site.base}(?:{HASHED_NAME})$') ||"
-    yield f"\t\t(path('{site.base}assets/poshelp/*') && {{query}}.matches('^[0-9a-f]{{12}}$'))"
-    yield "\t`"
-    yield f'\theader {CACHE} "{BRIEFLY}"'
-    yield f'\theader @forever {CACHE} "{FOREVER}"'
+    yield f"\t@named path_regexp `^{site.base}(?:{HASHED_NAME})$`"
+    yield "\t@marked {"
+    yield f"\t\tpath {site.base}assets/poshelp/*"
+    yield "\t\texpression `{http.request.uri.query}.matches('^[0-9a-f]{12}$')`"
+    yield "\t}"
+    yield "\troute {"
+    yield f'\t\theader {CACHE} "{BRIEFLY}"'
+    yield f'\t\theader @named {CACHE} "{FOREVER}"'
+    yield f'\t\theader @marked {CACHE} "{FOREVER}"'
+    yield "\t}"
     yield ""
     for number, (old, new) in enumerate(site.moved, 1):
         places = f"{old} {old}index.html" if old.endswith("/") else old
@@ -55,9 +59,9 @@ def _lines(site: HostedSite) -> Iterator[str]:
     yield ""
     yield "\thandle_errors {"
     for lang in LANGS:
-        yield f"\t\t@{lang} path /{lang}/*"
+        yield f"\t\t@{lang} path {site.base}{lang}/*"
         yield f"\t\trewrite @{lang} /{lang}/404.html"
-    yield f"\t\t@neither not path {' '.join(f'/{lang}/*' for lang in LANGS)}"
+    yield f"\t\t@neither not path {' '.join(f'{site.base}{lang}/*' for lang in LANGS)}"
     yield "\t\trewrite @neither /404.html"
     yield f'\t\theader {CACHE} "no-cache"'
     yield "\t\tfile_server"

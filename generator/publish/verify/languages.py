@@ -42,9 +42,9 @@ def _counterpart(inspection: Inspection, path: str, tag: str) -> Iterator[Proble
     other = inspection.pages.get(target[0]) if target else None
     if other is None or target is None:
         yield complaint("lone-language", f"its page for hreflang `{tag}` is not there: {address[:100]}", name)
-    elif tag != "x-default" and language_of(target[0]) is not None:
-        if other.lang != tag:
-            message = f"its page for hreflang `{tag}` is in `{other.lang[:20]}`: {address[:100]}"
+    elif tag != "x-default" and (lang := language_of(target[0])):
+        if HTML_LANG[lang] != tag:
+            message = f"its page for hreflang `{tag}` lies in {lang}/: {address[:100]}"
             yield complaint("lone-language", message, name)
         elif language_of(path) and inspection.listing.url + path.removesuffix(INDEX) not in other.alternates.values():
             yield complaint("lone-language", f"{inspection.name(target[0])} does not name it in return", name)

@@ -120,13 +120,17 @@ class ServerPlace:
         connection = self._connection = self._connection or _connect(self.url)
         asked = {"User-Agent": "poshelp-verify", "Accept-Encoding": "identity", "Accept": "*/*"}
         # Whoever sends a byte now and then, for ever, is never late for a single one.
-        alarm = threading.Timer(_FILE_SECONDS, _hang_up, (connection,))
+        late = threading.Event()
+        alarm = threading.Timer(_FILE_SECONDS, _hang_up, (connection, late))
         alarm.daemon = True
         alarm.start()
         try:
-            return self._read(connection, target, asked, largest)
+            answer = self._read(connection, target, asked, largest)
         finally:
             alarm.cancel()
+        if late.is_set():
+            raise TimeoutError
+        return answer
 
     def _read(
         self, connection: http.client.HTTPConnection, target: str, asked: Mapping[str, str], largest: int
@@ -179,7 +183,8 @@ def _connect(url: str) -> http.client.HTTPConnection:
     return http.client.HTTPSConnection(host, parts.port, timeout=_SOCKET_SECONDS, context=context)
 
 
-def _hang_up(connection: http.client.HTTPConnection) -> None:
+def _hang_up(connection: http.client.HTTPConnection, late: threading.Event) -> None:
+    late.set()
     with contextlib.suppress(OSError):
         if connection.sock:
             connection.sock.shutdown(socket.SHUT_RDWR)
@@ -189,7 +194,7 @@ def _why(error: Exception) -> str:
     if isinstance(error, socket.gaierror):
         return "there is no host of this name"
     if isinstance(error, TimeoutError):
-        return f"no answer within {_SOCKET_SECONDS} seconds"
+        return f"no answer within {_SOCKET_SECONDS} seconds, or not all of it within {_FILE_SECONDS}"
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate is not good: {error.verify_message}"
     return f"{type(error).__name__}: {str(error)[:200]}"
