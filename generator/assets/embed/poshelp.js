@@ -35,7 +35,8 @@
   function isWellFormed(message) {
     if (Object.prototype.toString.call(message) !== "[object Object]" || message.v !== 1) return false;
     if (!FORMS.hasOwnProperty(message.type)) return false;
-    var form = Object.assign({}, EVERY, FORMS[message.type]);
+    // Without what every object inherits: a message may have a key `constructor`.
+    var form = Object.assign(Object.create(null), EVERY, FORMS[message.type]);
     return Object.keys(message).every(function (key) {
       var rule = form[key] || form[key + "?"];
       return key === "v" || (rule && fits(rule, message[key]));
@@ -76,10 +77,12 @@
       var changed = this._changed;
       this._changed = "";
       if (!this._frame) return;
-      if (!this._isReady || /brand/.test(changed)) return this._open();
+      var [code, tree, node] = [this.getAttribute("code"), this._id("tree"), this._id("node")];
+      var isPlace = /code|tree|node/.test(changed);
+      if (!this._isReady || /brand/.test(changed) || (isPlace && !code && !tree && !node)) return this._open();
+      this._frame.title = this._title();
       if (/theme/.test(changed)) this._send("theme", { theme: this._theme() });
       if (/lang/.test(changed)) this._send("lang", { lang: this._lang() });
-      var [code, tree, node] = [this.getAttribute("code"), this._id("tree"), this._id("node")];
       if (/code/.test(changed) && code) this.goTo({ code });
       else if (/tree|node/.test(changed)) this.goTo(Object.assign({}, tree && { tree }, node && { node }));
     }
@@ -99,6 +102,10 @@
 
     _lang() {
       return /^en/i.test(this.getAttribute("lang") || document.documentElement.lang) ? "en" : "zh";
+    }
+
+    _title() {
+      return this.getAttribute("title") || (this._lang() === "en" ? "Help with refused card payments" : "刷卡错误帮助");
     }
 
     _id(name) {
@@ -124,7 +131,7 @@
       this._last = this._sent = this._count = this._second = 0;
       frame.setAttribute("sandbox", sandbox.join(" "));
       frame.setAttribute("referrerpolicy", "no-referrer");
-      frame.title = this.getAttribute("title") || (this._lang() === "en" ? "Help with refused card payments" : "刷卡错误帮助");
+      frame.title = this._title();
       frame.name = "poshelp 1 " + portal + " " + this._theme();
       frame.style.cssText = "display:block;width:100%;min-height:20rem;border:0";
       frame.onload = () => {
