@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -83,7 +83,7 @@ def serving(site: Path, ports: tuple[int, int] = (0, 0)) -> Iterator[tuple[str, 
 
 
 @contextmanager
-def _server(handler: partial[SimpleHTTPRequestHandler], port: int) -> Iterator[str]:
+def _server(handler: Callable[..., SimpleHTTPRequestHandler], port: int) -> Iterator[str]:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError:

@@ -358,7 +358,7 @@
     const noise = content.noise.map(spread);
     const noHint = content.noHint.map(spread);
     index = Object.assign(content, {
-      simple: {}, means: {}, sounds: {}, alike: {},  says: {}, pairs: {}, codes: {}, latin: list, known: new Set(list),
+      means: {}, codes: {}, alike: {}, latin: list, simple: {}, sounds: {}, known: new Set(list), pairs: {}, says: Object.create(null),
       noise: anyOf(noise),
       empty: anyOf(noise.concat(noHint)),
       failed: anyOf(noHint.filter(units => length(units) >= 2)),
@@ -448,7 +448,7 @@
 
     function open(isOpen) {
       list.hidden = !isOpen;
-      set("expanded", String(isOpen));
+      set("expanded", isOpen);
       activate(-1);
     }
 

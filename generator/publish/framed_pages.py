@@ -44,6 +44,8 @@ def _whole(page: FramedPage, assets: Mapping[str, str]) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         '<meta name="robots" content="noindex">',
         f"<title>{escape(page.title)}</title>",
+        # A frame shows none, and without this line a browser would ask the host for one.
+        '<link rel="icon" href="data:,">',
         *(f'<link rel="stylesheet" href="{escape(up + assets[name])}">' for name in styles),
         # The first one sets the colours that the portal asked for before anything is painted.
         f'<script src="{escape(up + assets[scripts[0]])}" {_known_to_script(page, up, assets)}></script>',

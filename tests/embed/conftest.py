@@ -27,7 +27,8 @@ TYPES = ("ready", "height", "step", "outcome", "escalate", "error")
 LISTEN = f"""
 window.seen = [];
 for (const type of {json.dumps(TYPES)}) {{
-  document.addEventListener("poshelp:" + type, event => seen.push(Object.assign({{ at: event.target.id }}, event.detail)));
+  document.addEventListener("poshelp:" + type, event =>
+    seen.push(Object.assign({{ at: event.target.id }}, event.detail)));
 }}
 document.addEventListener("securitypolicyviolation", event => seen.push({{ violation: event.violatedDirective }}));
 """
@@ -118,7 +119,7 @@ def portal_html(site: Site, *attributes: str, before: str = "", after: str = "",
     )
     return (
         f'<!doctype html><html lang="{lang}"><meta name="viewport" content="width=device-width,initial-scale=1">'
-        '<title>Portal</title>'
+        "<title>Portal</title>"
         f'<script src="{site.script}" integrity="{site.integrity}" crossorigin="anonymous" defer></script>'
         f"<body>{before}{guides}{after}</body></html>"
     )
@@ -148,7 +149,7 @@ class Portal:
         return [frame for frame in self.page.frames[1:] if frame.url.startswith((self.help_origin, "file:"))]
 
     def until(self, expression: str, *, timeout: float = 10) -> Any:
-        """Value of `expression` in the portal, once it is true. The pages' policies forbid what wait_for_function does."""
+        """Value of `expression` in the portal, once it is true. Policies forbid what wait_for_function does."""
         return until(self.page, expression, timeout=timeout)
 
     def ready(self, count: int = 1) -> Portal:
@@ -165,7 +166,8 @@ class Portal:
         """Send the frame a message as the element would; text is JavaScript."""
         written = message if isinstance(message, str) else json.dumps(message)
         self.page.evaluate(
-            f"document.querySelector('poshelp-guide').shadowRoot.querySelector('iframe').contentWindow.postMessage({written}, '*')"
+            "document.querySelector('poshelp-guide').shadowRoot.querySelector('iframe')"
+            f".contentWindow.postMessage({written}, '*')"
         )
 
     def goto(self, **place: str) -> None:
@@ -192,6 +194,7 @@ class Portals:
 
     def __init__(self, visit: Visits, site: Site, stage: Stage) -> None:
         self.site, self.stage, self._visit = site, stage, visit
+        self.complaints = visit.complaints
 
     def address(self, address: str, *scripts: str, **options: Any) -> Portal:
         page = self._visit("about:blank", **options)
@@ -223,4 +226,5 @@ def validator(folder: Path, direction: str) -> jsonschema.protocols.Validator:
 
     schema = json.loads((folder / "embed/v1/messages.schema.json").read_text(encoding="utf-8"))
     kind = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": pattern})
-    return kind({"$ref": f"#/$defs/{direction}", "$defs": schema["$defs"]})
+    made: jsonschema.protocols.Validator = kind({"$ref": f"#/$defs/{direction}", "$defs": schema["$defs"]})
+    return made

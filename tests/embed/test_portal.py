@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.model.text import LANGS, Lang
+from generator.model.tree import Outcome, OutcomeKind, Question
 from tests.embed.conftest import DESKTOP, PHONE, Portal, Portals, validator
 from tests.guide.conftest import own_site
 from tests.guide.test_every_edge import axe_source
@@ -34,7 +36,7 @@ def test_a_merchant_is_led_to_the_end(opened, folder: Path, lang: Lang):
     portal.ready()
     assert portal.frame.locator("html").get_attribute("lang") == {"zh": "zh-Hans", "en": "en"}[lang]
     tree = own_site().trees["timeout-result-unknown"]
-    assert portal.frame.locator("h1").inner_text() == tree.title[lang]
+    assert portal.frame.locator("h1").inner_text() == tree.title.text(lang)
     walk_to_the_end(portal)
     events = portal.events
     assert [list(validator(folder, "from_frame").iter_errors(without_place(event))) for event in events] == [
@@ -44,10 +46,11 @@ def test_a_merchant_is_led_to_the_end(opened, folder: Path, lang: Lang):
     assert told[:2] == [("ready", None, "screen"), ("step", "start", "screen")]
     steps = [event for event in events if event["type"] == "step"]
     assert [step["move"] for step in steps[1:]] == ["answer"] * (len(steps) - 1)
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         assert after["from"] == before["node"]
-        answers = tree.nodes[before["node"]].answers  # type: ignore[union-attr]  # a question, else nothing followed
-        assert after["answer"] == answers[0].id
+        question = tree.nodes[before["node"]]
+        assert isinstance(question, Question)
+        assert after["answer"] == question.answers[0].id
     assert told[-1][0] == "outcome"
     assert [event["n"] for event in events] == sorted({event["n"] for event in events})
     assert portal.of("outcome")[0]["path"] == portal.frame.locator("[data-path-code]").get_attribute("data-path-code")
@@ -62,11 +65,18 @@ def test_a_code_opens_its_cause_and_the_portal_says_whom_to_call(opened):
     portal.page.locator("#code").fill("51")
     portal.page.locator(".code button").click()
     portal.ready()
-    portal.until("seen.some(message => message.tree === 'insufficient-funds')")
-    tree = own_site().trees["insufficient-funds"]
-    portal.ready()
-    portal.goto(node=next(id for id, node in tree.nodes.items() if node.__class__.__name__ == "Outcome"))
-    portal.until("seen.some(message => message.type === 'outcome')")
+    portal.until("seen.some(message => message.type === 'ready' && message.tree === 'insufficient-funds')")
+    tree, calls = next(
+        (tree.id, node.id)
+        for tree in own_site().trees.values()
+        for node in tree.nodes.values()
+        if isinstance(node, Outcome) and node.kind is OutcomeKind.CALL_ACQUIRER
+    )
+    portal.goto(tree=tree, node=calls)
+    portal.until("seen.some(message => message.type === 'escalate')")
+    call = portal.of("escalate")[0]
+    assert (call["to"], call["why"]) == ("acquirer", "outcome")
+    assert portal.page.locator("#escalation").inner_text().endswith(call["path"])
 
 
 def test_the_portal_shows_where_people_give_up_and_offers_the_events(opened, folder: Path, tmp_path: Path):
