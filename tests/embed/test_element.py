@@ -220,6 +220,15 @@ def test_the_next_step_has_the_focus_and_is_seen(portal: Portals, stage: Stage, 
         assert 0 <= box["y"] <= 740 - box["height"]
 
 
+def test_a_card_can_be_printed_and_copied(portal: Portals):
+    opened = portal('lang="en" tree="card-expired" node="other-way"').ready()
+    opened.frame.evaluate("window.printed = 0; addEventListener('beforeprint', () => printed++)")
+    opened.frame.locator("[data-part=print]").click()
+    until(opened.frame, "printed === 1")  # a sandbox without modals complains and does nothing
+    opened.frame.locator("[data-part=copy]").click()
+    opened.frame.locator("[role=status]", has_text="opied").wait_for(state="attached")
+
+
 def test_nothing_is_loaded_before_it_is_near(portal: Portals, stage: Stage, help_site: Site):
     address = stage.put(portal_html(help_site, 'lang="zh"', before='<p style="height:5000px">…</p>'))
     opened = portal.address(address)

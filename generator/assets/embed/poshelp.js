@@ -5,7 +5,8 @@
 
   var MOST_IN_A_SECOND = 50;
   var PATIENCE = 8000;
-  var SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+  // Modals: without them a card cannot be printed.
+  var SANDBOX = "allow-scripts allow-same-origin allow-modals allow-popups allow-popups-to-escape-sandbox";
   var ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   var PATH = /^[0-9A-HJKMNP-TV-Z]{6,12}$/;
   // As in messages.schema.json. A number: up to which a whole number may go. A question mark: may be left out.
