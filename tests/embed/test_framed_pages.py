@@ -125,6 +125,13 @@ def test_pages_have_nothing_inline_and_say_what_they_allow(folder: Path):
         assert "unsafe" not in text, path
 
 
+def test_pages_under_a_company_s_name_say_whether_it_is_the_company_s(folder: Path):
+    brands = {"": own_site().brands[own_site().settings.brand], **own_site().brands}
+    for path, text in pages(folder).items():
+        brand = brands[path.split("/")[0] if path.count("/") == 2 else ""]
+        assert ('class="ph-framed__independent"' in text) == brand.is_independent, path
+
+
 @pytest.mark.parametrize("path", [f"{lang}/{name}.html" for lang in LANGS for name in ("start", "card-pickup")])
 def test_pages_are_valid(folder: Path, path: str):
     text = pages(folder)[path]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 from generator.model.text import LANGS, Lang
 from generator.model.tree import Outcome, OutcomeKind, Question
 from tests.embed.conftest import DESKTOP, PHONE, Portal, Portals, validator
-from tests.guide.conftest import own_site
+from tests.guide.conftest import ROOT, own_site
 from tests.guide.test_every_edge import axe_source
 
 PAGES = {"zh": "/", "en": "/en.html"}
@@ -100,6 +102,14 @@ def test_the_portal_shows_where_people_give_up_and_offers_the_events(opened, fol
     assert len({line["visit"] for line in lines}) == 2
     check = validator(folder, "from_frame")
     assert all(check.is_valid(line["message"]) for line in lines)
+    told = subprocess.run(
+        [sys.executable, "-m", "generator", "funnel", str(file)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "timeout-result-unknown" in told.stdout
 
 
 @pytest.mark.parametrize("looks", [{**PHONE, "color_scheme": "dark"}, DESKTOP], ids=["phone, dark", "desktop, light"])

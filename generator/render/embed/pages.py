@@ -15,6 +15,7 @@ from generator.render.edition import Edition, Facts
 from generator.render.embed.framed_sheet import FramedSheet
 from generator.render.embed.places import START
 from generator.render.guide import guide_block
+from generator.render.independence import independence
 from generator.render.safety import is_first, safety_block
 
 
@@ -57,6 +58,7 @@ def _body(sheet: FramedSheet, tree: DecisionTree) -> str:
         find=sheet.on_site(addresses.Address(addresses.FIND)),
         safety=Markup(safety_block(sheet, tree)),  # noqa: S704  our own template made it
         is_first=is_first(sheet, tree),
+        independent=independence(sheet.edition),
         guide=Markup(guide_block(sheet, tree, f"{sheet.on_site(full)}#flow_chart")),  # noqa: S704  the same
         full=sheet.on_site(full),
         other=HTML_LANG[other],
