@@ -358,7 +358,9 @@
     const noise = content.noise.map(spread);
     const noHint = content.noHint.map(spread);
     index = Object.assign(content, {
-      means: {}, codes: {}, alike: {}, latin: list, simple: {}, sounds: {}, known: new Set(list), pairs: {}, says: Object.create(null),
+      simple: {}, means: {}, sounds: {}, alike: {}, pairs: {}, codes: {}, says: Object.create(null),
+      latin: list,
+      known: new Set(list),
       noise: anyOf(noise),
       empty: anyOf(noise.concat(noHint)),
       failed: anyOf(noHint.filter(units => length(units) >= 2)),

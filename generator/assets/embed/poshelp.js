@@ -24,7 +24,7 @@
     error: { code: /^(unknown-tree|unknown-node|unknown-lang|script)$/ }
   };
   var folder = document.currentScript.src.replace(/[^/]*$/, "");
-  var help = new URL(folder).origin;
+  var help = /^file:/.test(folder) ? "null" : new URL(folder).origin;
   var isOnDisk = location.protocol === "file:";
   var portal = isOnDisk ? "null" : self.origin || location.origin;
 
@@ -125,7 +125,7 @@
       this._close();
       var frame = document.createElement("iframe");
       // On the portal's own origin a frame with scripts and that origin could take off its own sandbox.
-      var sandbox = (this.getAttribute("sandbox") || SANDBOX).split(" ").filter(token => token !== "allow-same-origin" || help !== portal);
+      var sandbox = (this.getAttribute("sandbox") || SANDBOX).split(" ").filter(token => token !== "allow-same-origin" || help !== portal || isOnDisk);
       // Exactly one: without an origin of its own, or in a page without one, a frame is "null".
       this._origin = sandbox.includes("allow-same-origin") && (portal !== "null" || isOnDisk) ? help : "null";
       this._frame = frame;
@@ -135,15 +135,12 @@
       frame.title = this._title();
       frame.name = "poshelp 1 " + portal + " " + this._theme();
       frame.style.cssText = "display:block;width:100%;min-height:20rem;border:0";
-      frame.onload = () => {
-        clearTimeout(this._timer);
-        this._timer = setTimeout(() => {
-          // It was refused, or there is no such page: what stands in the element stays.
-          if (this._isReady) return;
-          frame.style.display = "none";
-          this._tell({ v: 1, type: "error", code: "no-answer" });
-        }, PATIENCE);
-      };
+      this._timer = setTimeout(() => {
+        // It is slow, it was refused, or there is no such page: what stands in the element stays.
+        if (this._isReady) return;
+        frame.style.display = "none";
+        this._tell({ v: 1, type: "error", code: "no-answer" });
+      }, PATIENCE);
       frame.src = this._address();
       this.shadowRoot.appendChild(frame);
     }

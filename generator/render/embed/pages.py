@@ -12,6 +12,7 @@ from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition, Facts
+from generator.render.embed.files import brand_mark
 from generator.render.embed.framed_sheet import FramedSheet
 from generator.render.embed.places import START
 from generator.render.guide import guide_block
@@ -54,6 +55,7 @@ def _body(sheet: FramedSheet, tree: DecisionTree) -> str:
         title=sheet.html(tree.title),
         brand=sheet.edition.brand.id,
         name=sheet.html(sheet.edition.brand.name),
+        mark=sheet.file(brand_mark(sheet.edition.brand, sheet.lang)),
         start="" if tree.id == entry else f"{START}.html",
         find=sheet.on_site(addresses.Address(addresses.FIND)),
         safety=Markup(safety_block(sheet, tree)),  # noqa: S704  our own template made it
