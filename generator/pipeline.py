@@ -25,7 +25,7 @@ from generator.model.text import Lang
 from generator.model.tree_version import tree_version
 from generator.new_tree import new_tree_files
 from generator.problem import Group, Report, Rule, nearest
-from generator.publish import PublishError, publish, publish_manuals
+from generator.publish import PublishError, publish, publish_manuals, publish_offline
 from generator.publish import serve as serve_site
 from generator.render import FunnelFormat, UnknownMessage, chart_words, coverage_listing, path_listing, render
 from generator.render import funnel as funnel_report
@@ -84,6 +84,8 @@ class Part(StrEnum):
 
     SITE = "site"
     MANUALS = "manuals"
+    PACK = "pack"
+    """The offline files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def examine(request: Request) -> Examined:
         return Examined(project, site, report)
 
 
-def render_site(request: Request, site: Site, *, printed: bool = True) -> Rendering:
+def render_site(request: Request, site: Site, *, printed: bool = True, has_offline: bool = True) -> Rendering:
     """Everything that is published, in memory. Raises BuildFailed where Graphviz or a message is missing.
 
     Manuals of a rendering that is not to be `printed` lack their charts.
@@ -139,22 +141,25 @@ def render_site(request: Request, site: Site, *, printed: bool = True) -> Render
         )
         request.progress("render", 0, 0)
         with _collecting_later():
-            return render(site, drawings, brand, version=__version__, tree_schema=tree_schema())
+            schema = tree_schema()
+            return render(site, drawings, brand, version=__version__, tree_schema=schema, has_offline=has_offline)
 
 
 def build(request: Request, out: Path, only: frozenset[Part] = frozenset(Part)) -> Report:
     """Write the whole site to `out`, or leave `out` as it was and tell the errors. Raises BuildFailed.
 
-    Without `Part.MANUALS` the site has none; without `Part.SITE` they are written into `out` and all else is left.
+    Without `Part.MANUALS` or `Part.PACK` the site has none; without `Part.SITE` they are written into `out` and all
+    else is left.
     """
     _, site, report = examine(request)
     if site is not None:
         if Part.MANUALS not in only:
             site = Site(replace(site, manuals={}))
-        rendering = render_site(request, site)
+        rendering = render_site(request, site, has_offline=Part.PACK in only)
         with _failing_as_one():
             if Part.SITE not in only:
                 publish_manuals(rendering.manuals, request.root, out, request.jobs, request.progress)
+                publish_offline(rendering, out)
                 return report
             publish(rendering, settings_of(request, site), root=request.root, out=out, progress=request.progress)
     return report

@@ -502,7 +502,7 @@
     open(false);
     finder.loaded = show;
     input.addEventListener("input", show);
-    input.addEventListener("focus", () => (index && input.value && list.hidden ? show() : ask()));
+    input.addEventListener("focus", () => (index ? list.hidden && show() : ask()));
     input.addEventListener("keydown", event => {
       // The theme listens for keys that open its own search.
       event.stopPropagation();

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generator.model.artifact import PrintedManual, Rendering
+from generator.model.artifact import Artifact, PrintedManual, Rendering
 from generator.model.settings import SiteSettings
 from generator.publish.failure import PublishError
 
-__all__ = ["PublishError", "publish", "publish_manuals", "serve"]
+__all__ = ["PublishError", "publish", "publish_manuals", "publish_offline", "serve"]
 
 
 def publish(
@@ -47,14 +47,26 @@ def publish_manuals(
     for artifact in set_manuals(
         manuals, root / CACHE, jobs=jobs, progress=(lambda done, all_: tell("print", done, all_)) if tell else None
     ):
-        file = out / artifact.path
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            part = file.with_suffix(".part")
-            part.write_bytes(artifact.content)
-            part.replace(file)
-        except OSError as error:
-            raise PublishError(f"{file} could not be written: {error.strerror or error}") from error
+        _write_whole(artifact, out)
+
+
+def publish_offline(rendering: Rendering, out: Path) -> None:
+    """Write the offline files alone into `out`, each whole, and leave everything else there. Raises PublishError."""
+    from generator.publish.offline_file import offline_artifacts
+
+    for artifact in offline_artifacts(rendering):
+        _write_whole(artifact, out)
+
+
+def _write_whole(artifact: Artifact, out: Path) -> None:
+    file = out / artifact.path
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_suffix(".part")
+        part.write_bytes(artifact.content)
+        part.replace(file)
+    except OSError as error:
+        raise PublishError(f"{file} could not be written: {error.strerror or error}") from error
 
 
 def serve(root: Path, address: str, *, brand: str = "") -> None:

@@ -27,6 +27,7 @@ from generator.render.independence import independence
 from generator.render.manuals import manual_files
 from generator.render.manuals_page import manuals_page
 from generator.render.navigation import navigation
+from generator.render.offline import offline_files, offline_path
 from generator.render.sources_page import sources_page
 from generator.render.templates import forget_changed_templates
 from generator.render.terminals_page import brands_with_notes, terminals_page
@@ -37,18 +38,28 @@ from generator.render.word_mark import mark_files
 BRAND_CSS = "assets/poshelp/brand.css"
 
 
-def render(site: Site, drawings: Drawings, brand: Brand, *, version: str, tree_schema: dict[str, Any]) -> Rendering:
+def render(
+    site: Site,
+    drawings: Drawings,
+    brand: Brand,
+    *,
+    version: str,
+    tree_schema: dict[str, Any],
+    has_offline: bool = True,
+) -> Rendering:
     """Pages, navigation and files of `site` under `brand`. Pure: the same input gives the same bytes.
 
     `drawings` has the charts of every tree in every language. Raises UnknownMessage when site_config/messages lacks a
-    message of REQUIRED_MESSAGES.
+    message of REQUIRED_MESSAGES. Without `has_offline` there are no offline files and no links to them.
     """
     forget_changed_templates()
     facts = Facts(site)
     editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
     words = SiteWords(site)
     return Rendering(
-        pages=tuple(page for edition in editions.values() for page in _pages(edition, drawings)),
+        pages=tuple(
+            page for edition in editions.values() for page in _pages(edition, drawings, has_offline=has_offline)
+        ),
         navigation={lang: navigation(edition) for lang, edition in editions.items()},
         files=(
             Artifact(BRAND_CSS, brand_css(brand).encode("utf-8")),
@@ -61,12 +72,13 @@ def render(site: Site, drawings: Drawings, brand: Brand, *, version: str, tree_s
         manuals=tuple(manual_files(editions, drawings)),
         notice={lang: independence(edition) for lang, edition in editions.items()},
         framed=tuple(framed_pages(editions)),
+        offline=tuple(offline_files(editions, drawings)) if has_offline else (),
     )
 
 
-def _pages(edition: Edition, drawings: Drawings) -> Iterator[SitePage]:
+def _pages(edition: Edition, drawings: Drawings, *, has_offline: bool) -> Iterator[SitePage]:
     site = edition.site
-    yield home_page(edition)
+    yield home_page(edition, offline_path(edition.lang) if has_offline else "")
     for tree in site.trees.values():
         yield tree_page(edition, tree, drawings[tree.id, edition.lang])
     for family, trees in families_with_pages(edition):
