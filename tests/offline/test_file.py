@@ -6,6 +6,7 @@ import hashlib
 import re
 from base64 import b64encode
 from html.parser import HTMLParser
+from typing import cast
 
 import pytest
 
@@ -49,7 +50,7 @@ class Reader(HTMLParser):
 
 @pytest.fixture(params=LANGS)
 def lang(request: pytest.FixtureRequest) -> Lang:
-    return request.param
+    return cast("Lang", request.param)
 
 
 @pytest.fixture

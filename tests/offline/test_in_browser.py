@@ -77,8 +77,10 @@ def test_the_finder_leads_to_places_of_the_file(visit: Visits, offline_file: Off
 
 def edges(tree: DecisionTree) -> list[tuple[list[int], str]]:
     """Of each answer that is reached by a shortest way: all answers up to it, and the place that the last leads to."""
-    trees, found = own_site().trees, []
-    reached, waiting = {tree.start.value}, [(tree.start.value, [])]
+    trees = own_site().trees
+    found: list[tuple[list[int], str]] = []
+    reached = {tree.start.value}
+    waiting: list[tuple[str, list[int]]] = [(tree.start.value, [])]
     for node, way in waiting:
         question = tree.nodes[node]
         if not isinstance(question, Question):
@@ -203,5 +205,7 @@ def test_paper_has_the_one_cause_that_is_shown(visit: Visits, offline_file: Offl
     page = visit(address(offline_file, "en", "#card-expired"))
     page.emulate_media(media="print")
     assert page.locator("article:visible").count() == 1
-    assert page.locator("article#card-expired section[data-node]:visible").count() == len(own_site().trees["card-expired"].nodes)
+    assert page.locator("article#card-expired section[data-node]:visible").count() == len(
+        own_site().trees["card-expired"].nodes
+    )
     assert page.is_visible("article#card-expired figure svg")
