@@ -54,11 +54,13 @@ def test_it_begins_with_the_finder_and_the_way_in_and_asks_for_nothing(
 def test_the_finder_leads_to_places_of_the_file(visit: Visits, offline_file: OfflineFile, lang: Lang):
     page = visit(address(offline_file, lang))
     tree = own_site().trees["card-expired"]
-    code = own_codes().encode(Trail(Place(tree.id, tree.start.value), (0,), is_whole=True))
+    trail = Trail(Place(tree.id, tree.start.value), (0,), is_whole=True)
+    code = own_codes().encode(trail)
 
     def found(asked: str) -> list[str]:
         page.fill("#ph_finder", asked)
-        return page.eval_on_selector_all("[data-result]", "all => all.map(one => one.getAttribute('href'))")
+        hrefs = page.eval_on_selector_all("[data-result]", "all => all.map(one => one.getAttribute('href'))")
+        return [str(href) for href in hrefs]
 
     assert found("51")[:2] == ["#code-51", "#insufficient-funds"]
     assert found("交易超时")[0] == "#fault-net-recv-timeout"
@@ -72,7 +74,7 @@ def test_the_finder_leads_to_places_of_the_file(visit: Visits, offline_file: Off
     page.keyboard.press("Enter")
     page.wait_for_selector("article#card-expired:not([hidden]) .ph-here")
     assert page.is_hidden("#ph_results")
-    assert page.get_attribute(HERE, "id") == f"card-expired.{own_codes().end(own_codes().decode(code)).node}"
+    assert page.get_attribute(HERE, "id") == f"card-expired.{own_codes().end(trail).node}"
 
 
 def edges(tree: DecisionTree) -> list[tuple[list[int], str]]:
