@@ -20,7 +20,12 @@ from generator.problem_formats import as_github, as_json, as_sarif, as_text
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _COLOURS = {"error": "red", "warning": "yellow", "place": "blue", "hint": "green", "caret": "red"}
-_WRITTEN = {pipeline.Part.SITE: "index.html", pipeline.Part.MANUALS: "manuals", pipeline.Part.PACK: "offline"}
+_WRITTEN = {
+    pipeline.Part.SITE: "index.html",
+    pipeline.Part.MANUALS: "manuals",
+    pipeline.Part.EMBED: "embed",
+    pipeline.Part.PACK: "offline",
+}
 _STAGES = {
     "read": "reading trees",
     "events": "reading events, MB",
@@ -127,8 +132,8 @@ def _parts(context: click.Context, option: click.Parameter, value: str) -> froze
     show_default=True,
     metavar="PARTS",
     callback=_parts,
-    help="Without `manuals` or `pack` (the offline files) the site has none and no links to them; without `site` only "
-    "they are written.",
+    help="`site` with any of `manuals`, `embed` and `pack` (the offline files): the site, without those that are not "
+    "named and without links to them. Without `site`: what is named, into the folder as it is.",
 )
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Charts at a time."

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,13 +18,14 @@ from generator.load import SHAPE_RULES, UnreadableEvents, load, read_events, tre
 from generator.model.artifact import Rendering
 from generator.model.events import Reading
 from generator.model.funnel_count import FunnelCount
+from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Project, Site
 from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang
 from generator.model.tree_version import tree_version
 from generator.new_tree import new_tree_files
 from generator.problem import Group, Report, Rule, nearest
-from generator.publish import PublishError, publish, publish_manuals, publish_offline
+from generator.publish import PublishError, publish, publish_parts
 from generator.publish import serve as serve_site
 from generator.render import FunnelFormat, UnknownMessage, chart_words, coverage_listing, path_listing, render
 from generator.render import funnel as funnel_report
@@ -79,15 +79,6 @@ class Examined(NamedTuple):
     report: Report
 
 
-class Part(StrEnum):
-    """What a build can write by itself."""
-
-    SITE = "site"
-    MANUALS = "manuals"
-    PACK = "pack"
-    """The offline files."""
-
-
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to build, from where."""
@@ -124,12 +115,15 @@ def examine(request: Request) -> Examined:
         return Examined(project, site, report)
 
 
-def render_site(request: Request, site: Site, *, printed: bool = True, has_offline: bool = True) -> Rendering:
+def render_site(request: Request, site: Site, parts: frozenset[Part] = ALL_PARTS, *, printed: bool = True) -> Rendering:
     """Everything that is published, in memory. Raises BuildFailed where Graphviz or a message is missing.
 
-    Manuals of a rendering that is not to be `printed` lack their charts.
+    Parts that are not among `parts` are left out, and the links to them. Manuals of a rendering that is not to be
+    `printed` lack their charts.
     """
     brand = brand_of(site, request.brand)
+    if Part.MANUALS not in parts:
+        site = Site(replace(site, manuals={}))
     with _failing_as_one():
         drawings = draw(
             site,
@@ -141,27 +135,23 @@ def render_site(request: Request, site: Site, *, printed: bool = True, has_offli
         )
         request.progress("render", 0, 0)
         with _collecting_later():
-            schema = tree_schema()
-            return render(site, drawings, brand, version=__version__, tree_schema=schema, has_offline=has_offline)
+            return render(site, drawings, brand, version=__version__, tree_schema=tree_schema(), parts=parts)
 
 
-def build(request: Request, out: Path, only: frozenset[Part] = frozenset(Part)) -> Report:
+def build(request: Request, out: Path, only: frozenset[Part] = ALL_PARTS) -> Report:
     """Write the whole site to `out`, or leave `out` as it was and tell the errors. Raises BuildFailed.
 
-    Without `Part.MANUALS` or `Part.PACK` the site has none; without `Part.SITE` they are written into `out` and all
-    else is left.
+    Parts that are not among `only` are left out; without `Part.SITE` those that are written into `out` and all else
+    there is left.
     """
     _, site, report = examine(request)
     if site is not None:
-        if Part.MANUALS not in only:
-            site = Site(replace(site, manuals={}))
-        rendering = render_site(request, site, has_offline=Part.PACK in only)
+        rendering = render_site(request, site, only)
         with _failing_as_one():
-            if Part.SITE not in only:
-                publish_manuals(rendering.manuals, request.root, out, request.jobs, request.progress)
-                publish_offline(rendering, out)
-                return report
-            publish(rendering, settings_of(request, site), root=request.root, out=out, progress=request.progress)
+            if Part.SITE in only:
+                publish(rendering, settings_of(request, site), root=request.root, out=out, progress=request.progress)
+            else:
+                publish_parts(rendering, request.root, out, request.jobs, request.progress)
     return report
 
 

@@ -67,6 +67,8 @@ class FramedPage:
     lang: Lang
     brand: str
     """Id of the brand whose words and colours it has."""
+    is_own: bool
+    """It stands without the name of a brand, because the site has the same."""
     title: str
     has_finder: bool
     write: Callable[[], str] = field(compare=False)

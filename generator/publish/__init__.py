@@ -5,14 +5,15 @@ MkDocs is imported when something is published and not before: it takes longer t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
-from generator.model.artifact import Artifact, PrintedManual, Rendering
+from generator.model.artifact import Artifact, Rendering
 from generator.model.settings import SiteSettings
 from generator.publish.failure import PublishError
 
-__all__ = ["PublishError", "publish", "publish_manuals", "publish_offline", "serve"]
+__all__ = ["PublishError", "publish", "publish_parts", "serve"]
 
 
 def publish(
@@ -33,28 +34,32 @@ def publish(
     write_site(Edition(rendering, settings), root, out, progress)
 
 
-def publish_manuals(
-    manuals: Iterable[PrintedManual],
+def publish_parts(
+    rendering: Rendering,
     root: Path,
     out: Path,
     jobs: int = 1,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
-    """Write the PDFs alone into `out`, each whole, and leave everything else there. Raises PublishError."""
+    """Write manuals, embed and offline files of `rendering` into `out`, each file whole, and leave everything else.
+
+    Raises PublishError.
+    """
+    from generator.publish.framed_pages import embed_artifacts
     from generator.publish.manuals import CACHE, set_manuals
-
-    tell = progress
-    for artifact in set_manuals(
-        manuals, root / CACHE, jobs=jobs, progress=(lambda done, all_: tell("print", done, all_)) if tell else None
-    ):
-        _write_whole(artifact, out)
-
-
-def publish_offline(rendering: Rendering, out: Path) -> None:
-    """Write the offline files alone into `out`, each whole, and leave everything else there. Raises PublishError."""
     from generator.publish.offline_file import offline_artifacts
 
-    for artifact in offline_artifacts(rendering):
+    tell = progress
+    for artifact in chain(
+        set_manuals(
+            rendering.manuals,
+            root / CACHE,
+            jobs=jobs,
+            progress=(lambda done, all_: tell("print", done, all_)) if tell else None,
+        ),
+        embed_artifacts(rendering),
+        offline_artifacts(rendering),
+    ):
         _write_whole(artifact, out)
 
 

@@ -157,7 +157,11 @@ class SiteBuild:
             yield _text(f"{lang}/search/search_index.json", index)
             yield _text(f"{lang}/search/search_index.js", search_index_script(index))
         yield from self._edition.rendering.files
-        yield from framed_files(self._edition.rendering.framed, self.assets.links)
+
+    def framed_files(self, *, own_only: bool) -> Iterator[Artifact]:
+        """The pages of the embed, or those that stand without the name of a brand."""
+        framed = self._edition.rendering.framed
+        yield from framed_files((page for page in framed if page.is_own or not own_only), self.assets.links)
 
     def offline_files(self) -> Iterator[Artifact]:
         """The help as one file a language. A server leaves them out: they have every page in them."""

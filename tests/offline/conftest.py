@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.part import Part
 from generator.model.text import Lang
 from generator.pipeline import Request, render_site
-from generator.publish import publish_offline
+from generator.publish import publish_parts
 from generator.render.offline import offline_path
 from tests.guide.conftest import ROOT, TODAY, own_site, visit
 
@@ -28,5 +29,6 @@ def offline_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Of
         fcntl.flock(lock, fcntl.LOCK_EX)
         out = shared / "offline-site"
         if not out.exists():
-            publish_offline(render_site(Request(ROOT, TODAY), own_site()), out)
+            parts = frozenset({Part.PACK})
+            publish_parts(render_site(Request(ROOT, TODAY), own_site(), parts), ROOT, out)
     return lambda lang: out / offline_path(lang)

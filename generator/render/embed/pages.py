@@ -32,6 +32,7 @@ def framed_pages(editions: Mapping[Lang, Edition]) -> Iterator[FramedPage]:
                     path=sheet.file_path,
                     lang=edition.lang,
                     brand=edition.brand.id,
+                    is_own=not brand,
                     title=sheet.plain(tree.title),
                     has_finder=tree.id == edition.site.settings.entry,
                     write=_writer(sheet, tree),

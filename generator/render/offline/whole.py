@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import SimpleNamespace
 
 from markupsafe import Markup
 
@@ -23,6 +24,7 @@ from generator.render.family_page import families_with_pages
 from generator.render.fault_pages import faults_by_family
 from generator.render.general_page import PAGE_ORDER, general_pages
 from generator.render.guide import guide
+from generator.render.independence import independence
 from generator.render.offline.compact import compact_html
 from generator.render.offline.compact_chart import ChartSet
 from generator.render.offline.offline_sheet import OfflineSheet
@@ -113,7 +115,8 @@ class _Whole:
             glossary=page_place(addresses.GLOSSARY),
             home=sheet.on_site(addresses.Address(addresses.HOME)),
             folder=sheet.file(f"{sheet.lang}/"),
-            ids={"codes": CODES, "faults": FAULTS, "causes": CAUSES, "about": ABOUT},
+            ids=SimpleNamespace(codes=CODES, faults=FAULTS, causes=CAUSES, about=ABOUT),
+            independent=independence(self._edition),
         )
         return OfflineBody(compact_html(html), self._charts.style)
 
