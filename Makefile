@@ -84,7 +84,7 @@ lock: $(DEV) ## pin the dependencies again; newer versions: make lock ARGS=--upg
 
 clean: ## remove what was built, and all caches
 	@rm -rf site .cache .hypothesis
-	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find generator tests examples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## and .venv
 	@rm -rf .venv

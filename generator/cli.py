@@ -20,6 +20,12 @@ from generator.problem_formats import as_github, as_json, as_sarif, as_text
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _COLOURS = {"error": "red", "warning": "yellow", "place": "blue", "hint": "green", "caret": "red"}
+_WRITTEN = {
+    pipeline.Part.SITE: "index.html",
+    pipeline.Part.MANUALS: "manuals",
+    pipeline.Part.EMBED: "embed",
+    pipeline.Part.PACK: "offline",
+}
 _STAGES = {
     "read": "reading trees",
     "events": "reading events, MB",
@@ -127,7 +133,8 @@ def _parts(context: click.Context, option: click.Parameter, value: str) -> froze
     show_default=True,
     metavar="PARTS",
     callback=_parts,
-    help="`site` alone leaves out the manuals and the links to them; `manuals` alone writes the PDFs and nothing else.",
+    help="`site` with any of `manuals`, `embed` and `pack` (the offline files): the site, without those that are not "
+    "named and without links to them. Without `site`: what is named, into the folder as it is.",
 )
 @click.option(
     "--compress/--no-compress",
@@ -152,7 +159,8 @@ def build_command(
     if report.errors:
         click.echo("nothing was written" + (f"; {target} is as it was" if target.exists() else ""), err=True)
         sys.exit(1)
-    click.echo(f"written: {target / ('index.html' if pipeline.Part.SITE in only else 'manuals')}")
+    written = [str(target / name) for part, name in _WRITTEN.items() if part in only]
+    click.echo(f"written: {written[0] if pipeline.Part.SITE in only else ', '.join(written)}")
 
 
 @cli.command("serve")

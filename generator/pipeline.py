@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,13 +18,14 @@ from generator.load import SHAPE_RULES, UnreadableEvents, load, read_events, tre
 from generator.model.artifact import Origin, Rendering
 from generator.model.events import Reading
 from generator.model.funnel_count import FunnelCount
+from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Project, Site
 from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang
 from generator.model.tree_version import tree_version
 from generator.new_tree import new_tree_files
 from generator.problem import Group, Report, Rule, nearest
-from generator.publish import PublishError, hosting_kinds, publish, publish_manuals
+from generator.publish import PublishError, hosting_kinds, publish, publish_parts
 from generator.publish import hosting as hosting_configuration
 from generator.publish import serve as serve_site
 from generator.publish import verify as verify_site
@@ -85,13 +85,6 @@ class Examined(NamedTuple):
     report: Report
 
 
-class Part(StrEnum):
-    """What a build can write by itself."""
-
-    SITE = "site"
-    MANUALS = "manuals"
-
-
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to build, from where."""
@@ -132,12 +125,15 @@ def examine(request: Request) -> Examined:
         return Examined(project, site, report)
 
 
-def render_site(request: Request, site: Site, *, printed: bool = True) -> Rendering:
+def render_site(request: Request, site: Site, parts: frozenset[Part] = ALL_PARTS, *, printed: bool = True) -> Rendering:
     """Everything that is published, in memory. Raises BuildFailed where Graphviz or a message is missing.
 
-    Manuals of a rendering that is not to be `printed` lack their charts.
+    Parts that are not among `parts` are left out, and the links to them. Manuals of a rendering that is not to be
+    `printed` lack their charts.
     """
     brand = brand_of(site, request.brand)
+    if Part.MANUALS not in parts:
+        site = Site(replace(site, manuals={}))
     with _failing_as_one():
         drawings = draw(
             site,
@@ -149,7 +145,7 @@ def render_site(request: Request, site: Site, *, printed: bool = True) -> Render
         )
         request.progress("render", 0, 0)
         with _collecting_later():
-            rendering = render(site, drawings, brand, version=__version__, tree_schema=tree_schema())
+            rendering = render(site, drawings, brand, version=__version__, tree_schema=tree_schema(), parts=parts)
     return replace(rendering, origin=_origin(site, brand))
 
 
@@ -158,22 +154,21 @@ def _origin(site: Site, brand: Brand) -> Origin:
     return Origin(__version__, brand.id, reviewed, site.settings.limits.review_grace_days)
 
 
-def build(request: Request, out: Path, only: frozenset[Part] = frozenset(Part), *, compress: bool = False) -> Report:
+def build(request: Request, out: Path, only: frozenset[Part] = ALL_PARTS, *, compress: bool = False) -> Report:
     """Write the whole site to `out`, or leave `out` as it was and tell the errors. Raises BuildFailed.
 
-    Without `Part.MANUALS` the site has none; without `Part.SITE` they are written into `out` and all else is left.
+    Parts that are not among `only` are left out; without `Part.SITE` those that are written into `out` and all else
+    there is left.
     """
     _, site, report = examine(request)
     if site is not None:
-        if Part.MANUALS not in only:
-            site = Site(replace(site, manuals={}))
-        rendering = render_site(request, site)
+        rendering = render_site(request, site, only)
         with _failing_as_one():
-            if Part.SITE not in only:
-                publish_manuals(rendering.manuals, request.root, out, request.jobs, request.progress)
-                return report
-            settings = settings_of(request, site)
-            publish(rendering, settings, root=request.root, out=out, compress=compress, progress=request.progress)
+            if Part.SITE in only:
+                settings = settings_of(request, site)
+                publish(rendering, settings, root=request.root, out=out, compress=compress, progress=request.progress)
+            else:
+                publish_parts(rendering, request.root, out, request.jobs, request.progress)
     return report
 
 

@@ -358,7 +358,9 @@
     const noise = content.noise.map(spread);
     const noHint = content.noHint.map(spread);
     index = Object.assign(content, {
-      simple: {}, means: {}, sounds: {}, alike: {},  says: {}, pairs: {}, codes: {}, latin: list, known: new Set(list),
+      simple: {}, means: {}, sounds: {}, alike: {}, pairs: {}, codes: {}, says: Object.create(null),
+      latin: list,
+      known: new Set(list),
       noise: anyOf(noise),
       empty: anyOf(noise.concat(noHint)),
       failed: anyOf(noHint.filter(units => length(units) >= 2)),
@@ -448,7 +450,7 @@
 
     function open(isOpen) {
       list.hidden = !isOpen;
-      set("expanded", String(isOpen));
+      set("expanded", isOpen);
       activate(-1);
     }
 
@@ -500,7 +502,7 @@
     open(false);
     finder.loaded = show;
     input.addEventListener("input", show);
-    input.addEventListener("focus", () => (index && input.value && list.hidden ? show() : ask()));
+    input.addEventListener("focus", () => (index ? list.hidden && show() : ask()));
     input.addEventListener("keydown", event => {
       // The theme listens for keys that open its own search.
       event.stopPropagation();

@@ -11,7 +11,7 @@
   var LONGEST = 12;
   var BELOW_HEADER = 68;
   var VERSIONS = 8192;
-  var OUTDATED = { outdated: true };
+  var OUTDATED = {};
   var STOPS = 0;
   var JUMPS = 1;
   var folder = document.currentScript.src.replace(/[^/]*$/, "guide/");

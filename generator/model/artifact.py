@@ -67,6 +67,8 @@ class FramedPage:
     lang: Lang
     brand: str
     """Id of the brand whose words and colours it has."""
+    is_own: bool
+    """It stands without the name of a brand, because the site has the same."""
     title: str
     has_finder: bool
     write: Callable[[], str] = field(compare=False)
@@ -89,6 +91,30 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class OfflineBody:
+    """What the offline file shows."""
+
+    html: str
+    """Content of its body."""
+    style: str
+    """A style sheet of what `html` draws, to come before all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineFile:
+    """The whole help in one file, for where there is no network."""
+
+    path: str
+    """Below the site folder, forward slashes."""
+    lang: Lang
+    title: str
+    write: Callable[[], OfflineBody] = field(compare=False)
+    """Asked only when the file is published, which a server never does: it has every page in it."""
+    write_shorter: Callable[[], OfflineBody] = field(compare=False)
+    """Without what is written about causes beside their steps, which is the first that a large file does without."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendering:
     """Everything that a build publishes, in memory."""
 
@@ -97,6 +123,7 @@ class Rendering:
     files: tuple[Artifact, ...]
     manuals: tuple[PrintedManual, ...] = ()
     framed: tuple[FramedPage, ...] = ()
+    offline: tuple[OfflineFile, ...] = ()
     notice: Mapping[Lang, str] = field(default_factory=dict)
     """What the foot of every page tells about who publishes it, without markup; empty: nothing."""
     origin: Origin = Origin()

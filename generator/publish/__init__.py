@@ -5,16 +5,17 @@ MkDocs is imported when something is published and not before: it takes longer t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
-from generator.model.artifact import PrintedManual, Rendering
+from generator.model.artifact import Artifact, Rendering
 from generator.model.settings import SiteSettings
 from generator.problem import Report
 from generator.publish.failure import PublishError
 
-__all__ = ["PublishError", "hosting", "hosting_kinds", "publish", "publish_manuals", "serve", "verify"]
+__all__ = ["PublishError", "hosting", "hosting_kinds", "publish", "publish_parts", "serve", "verify"]
 
 
 def publish(
@@ -37,28 +38,44 @@ def publish(
     write_site(Edition(rendering, settings, compress=compress), root, out, progress)
 
 
-def publish_manuals(
-    manuals: Iterable[PrintedManual],
+def publish_parts(
+    rendering: Rendering,
     root: Path,
     out: Path,
     jobs: int = 1,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
-    """Write the PDFs alone into `out`, each whole, and leave everything else there. Raises PublishError."""
+    """Write manuals, embed and offline files of `rendering` into `out`, each file whole, and leave everything else.
+
+    Raises PublishError.
+    """
+    from generator.publish.framed_pages import embed_artifacts
     from generator.publish.manuals import CACHE, set_manuals
+    from generator.publish.offline_file import offline_artifacts
 
     tell = progress
-    for artifact in set_manuals(
-        manuals, root / CACHE, jobs=jobs, progress=(lambda done, all_: tell("print", done, all_)) if tell else None
+    for artifact in chain(
+        set_manuals(
+            rendering.manuals,
+            root / CACHE,
+            jobs=jobs,
+            progress=(lambda done, all_: tell("print", done, all_)) if tell else None,
+        ),
+        embed_artifacts(rendering),
+        offline_artifacts(rendering),
     ):
-        file = out / artifact.path
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            part = file.with_suffix(".part")
-            part.write_bytes(artifact.content)
-            part.replace(file)
-        except OSError as error:
-            raise PublishError(f"{file} could not be written: {error.strerror or error}") from error
+        _write_whole(artifact, out)
+
+
+def _write_whole(artifact: Artifact, out: Path) -> None:
+    file = out / artifact.path
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_suffix(".part")
+        part.write_bytes(artifact.content)
+        part.replace(file)
+    except OSError as error:
+        raise PublishError(f"{file} could not be written: {error.strerror or error}") from error
 
 
 def serve(root: Path, address: str, *, brand: str = "") -> None:

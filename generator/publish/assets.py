@@ -18,8 +18,8 @@ PACKAGE = Path(__file__).parent.parent
 _SOURCES = (PACKAGE / "publish" / "static", PACKAGE / "assets")
 _FRONT = ("front.css", "front.js")
 """For the pages without a language only."""
-_ELSEWHERE = ("embed/poshelp.js",)
-"""What a rendering publishes at an address of its own."""
+_ELSEWHERE = ("embed/poshelp.js", "offline/offline.css", "offline/offline.js")
+"""What is published at an address of its own, or within the offline file."""
 _FIRST = "page.js"
 """The script that must run before the theme's."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from generator.model.artifact import Artifact, FramedPage
+from generator.model.artifact import Artifact, FramedPage, Rendering
 from generator.model.text import HTML_LANG
 from generator.publish.addresses import way_up
+from generator.publish.assets import FOLDER, collect_assets
 from generator.publish.security_policy import framed_policy
 
 _STYLES = ("poshelp.css", "guide.css")
@@ -20,6 +21,16 @@ def framed_files(pages: Iterable[FramedPage], assets: Mapping[str, str]) -> Iter
     """Each page as a file. `assets`: links to our own styles and scripts by file name."""
     for page in pages:
         yield Artifact(page.path, _whole(page, assets).encode())
+
+
+def embed_artifacts(rendering: Rendering) -> Iterator[Artifact]:
+    """The embed alone, with the styles and scripts that its pages load; nothing where the rendering has none."""
+    if not rendering.framed:
+        return
+    assets = collect_assets(rendering.files)
+    yield from assets.files
+    yield from (file for file in rendering.files if file.path.startswith(("embed/", FOLDER)))
+    yield from framed_files(rendering.framed, assets.links)
 
 
 def _known_to_script(page: FramedPage, up: str, assets: Mapping[str, str]) -> str:
@@ -44,6 +55,8 @@ def _whole(page: FramedPage, assets: Mapping[str, str]) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         '<meta name="robots" content="noindex">',
         f"<title>{escape(page.title)}</title>",
+        # A frame shows none, and without this line a browser would ask the host for one.
+        '<link rel="icon" href="data:,">',
         *(f'<link rel="stylesheet" href="{escape(up + assets[name])}">' for name in styles),
         # The first one sets the colours that the portal asked for before anything is painted.
         f'<script src="{escape(up + assets[scripts[0]])}" {_known_to_script(page, up, assets)}></script>',

@@ -27,7 +27,7 @@ def language_choice(frame: PlainFrame, url: str) -> str:
     links = f'<link rel="canonical" href="{escape(url)}">\n{links}'
     head = f'<meta name="description" content="{escape(description)}">\n{links}'
     choices = _choices(
-        {lang: (settings.name.text(lang), settings.description.text(lang), f"{lang}/{INDEX}") for lang in LANGS}
+        "", {lang: (settings.name.text(lang), settings.description.text(lang), f"{lang}/{INDEX}") for lang in LANGS}
     )
     return plain_page(frame, f"<h1>{_NAMES}</h1>\n{choices}", head=head, script="front.js")
 
@@ -38,16 +38,29 @@ def not_found(frame: PlainFrame, langs: Sequence[Lang] = LANGS) -> str:
     With one of `langs` alone it is for a server that knows which language was asked for.
     """
     choices = _choices(
-        {lang: (WORDS[lang].not_found, WORDS[lang].not_found_advice, f"{frame.base}{lang}/{INDEX}") for lang in langs}
+        frame.base,
+        {lang: (WORDS[lang].not_found, WORDS[lang].not_found_advice, f"{frame.base}{lang}/{INDEX}") for lang in langs},
     )
     head = '<meta name="robots" content="noindex">'
     return plain_page(frame, f"<h1>404</h1>\n{choices}", head=head, langs=langs)
 
 
-def _choices(sections: Mapping[Lang, tuple[str, str, str]]) -> str:
-    """A section a language from its heading, its sentence and the address of its home page."""
+def _finder(lang: Lang, base: str) -> str:
+    """The box that leads to the list of everything, where the finder shows what was asked for."""
+    words = WORDS[lang]
+    return (
+        f'<form role="search" action="{escape(base)}{lang}/find/{INDEX}">\n'
+        f'<input name="q" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" '
+        f'aria-label="{escape(words.finder)}" placeholder="{escape(words.finder_hint)}">\n'
+        f"<button>{escape(words.finder_go)}</button>\n</form>\n"
+    )
+
+
+def _choices(base: str, sections: Mapping[Lang, tuple[str, str, str]]) -> str:
+    """A section a language from its heading, its sentence and the address of its home page. `base`: of the site."""
     return "".join(
         f'<section lang="{HTML_LANG[lang]}">\n<h2>{escape(heading)}</h2>\n<p>{escape(sentence)}</p>\n'
+        f"{_finder(lang, base)}"
         f'<p><a href="{escape(address)}" hreflang="{HTML_LANG[lang]}">{escape(WORDS[lang].go)}</a></p>\n</section>\n'
         for lang, (heading, sentence, address) in sections.items()
     )

@@ -85,6 +85,8 @@ def areas(portals: Iterable[str], scripts: Iterable[str]) -> tuple[Area, ...]:
         Area("embed/", (*embed_headers(portals), _FOR_ANYBODY)),
         # Browsers show PDFs by pages of their own, which a stricter policy would break.
         Area("manuals/", ((POLICY, _NO_FRAME), _FOR_US)),
+        # The offline file has everything in itself, and a policy of its own for it.
+        Area("offline/", ((POLICY, _NO_FRAME), _FOR_US)),
         Area("schema/", data),
     )
 

@@ -179,7 +179,7 @@ class MkDocsRun:
 
     def complete(self, *, strict: bool) -> None:
         """Write what is not MkDocs' and swap the site, unless there were complaints. Raises PublishError."""
-        for artifact in (*self.build.other_files(), *self._printed()):
+        for artifact in (*self.build.other_files(), *self._framed(), *self._printed(), *self._offline()):
             if artifact.path in self._files:
                 raise PublishError(f"two files want to be {artifact.path}")
             self._files.add(artifact.path)
@@ -206,6 +206,16 @@ class MkDocsRun:
             jobs=os.cpu_count() or 1,
             progress=(lambda done, all_: tell("print", done, all_)) if tell else None,
         )
+
+    def _framed(self) -> Iterator[Artifact]:
+        """The embed. Of one brand while somebody writes, who waits for the page and not for all brands."""
+        return self.build.framed_files(own_only=self._serving)
+
+    def _offline(self) -> Iterator[Artifact]:
+        if self._serving:
+            self._files.update(file.path for file in self.build.offline)
+            return
+        yield from self.build.offline_files()
 
     def abandon(self) -> None:
         """Leave the site as it was."""

@@ -24,8 +24,7 @@ def security_policy(scripts: Iterable[str] = ()) -> str:
 
     What `frame-ancestors` would say can be said in a header only.
     """
-    hashes = sorted({b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts})
-    allowed = " ".join([_OWN, *(f"'sha256-{value}'" for value in hashes)])
+    allowed = " ".join([_OWN, *sorted(set(map(_hash, scripts)))])
     return "; ".join(
         (
             "default-src 'none'",
@@ -46,6 +45,25 @@ def security_policy(scripts: Iterable[str] = ()) -> str:
 def served_policy(scripts: Iterable[str] = ()) -> str:
     """`security_policy` for a header: what comes from a server has no need of files."""
     return security_policy(scripts).replace(" file:", "")
+
+
+def offline_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """The same for the offline file, which has everything in itself: no request at all, and nothing inline but its own
+    scripts and styles."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {' '.join(map(_hash, styles))}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def framed_policy() -> str:

@@ -23,6 +23,7 @@ from generator.publish.links import dead_links
 from generator.publish.made_page import MadePage, Memory, make_page
 from generator.publish.marks import place_figures
 from generator.publish.navigation import Navigation
+from generator.publish.offline_file import offline_artifacts
 from generator.publish.plain_page import PlainFrame
 from generator.publish.report_pages import report_page, with_report
 from generator.publish.search_index import search_index, search_index_script
@@ -65,6 +66,7 @@ class SiteBuild:
         """Path of the site on its host."""
         self.assets = collect_assets(rendering.files)
         self._navigation = {lang: Navigation(rendering.navigation[lang], self._pages) for lang in LANGS}
+        self.offline = rendering.offline
         self.policy = ""
         """Content security policy of the pages; empty: none, for the sake of the script that reloads a page."""
         self._demand_pairs()
@@ -162,7 +164,15 @@ class SiteBuild:
             yield _text(f"{lang}/search/search_index.json", index)
             yield _text(f"{lang}/search/search_index.js", search_index_script(index))
         yield from self._edition.rendering.files
-        yield from framed_files(self._edition.rendering.framed, self.assets.links)
+
+    def framed_files(self, *, own_only: bool) -> Iterator[Artifact]:
+        """The pages of the embed, or those that stand without the name of a brand."""
+        framed = self._edition.rendering.framed
+        yield from framed_files((page for page in framed if page.is_own or not own_only), self.assets.links)
+
+    def offline_files(self) -> Iterator[Artifact]:
+        """The help as one file a language. A server leaves them out: they have every page in them."""
+        yield from offline_artifacts(self._edition.rendering)
 
     def dead_links(self, files: set[str]) -> Iterator[str]:
         """A complaint about each link to a file or a place that does not exist. `files` are all there are."""

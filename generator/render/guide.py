@@ -85,6 +85,7 @@ def guide_block(sheet: Sheet, tree: DecisionTree, chart_href: str) -> str:
         version=sheet.edition.facts.version(tree),
         nodes=guide(sheet, tree),
         chart_href=chart_href,
+        prefix="",
     )
 
 

@@ -40,8 +40,8 @@ class FurtherPage:
     href: str
 
 
-def home_page(edition: Edition) -> SitePage:
-    """The page that everybody starts from."""
+def home_page(edition: Edition, offline: str = "") -> SitePage:
+    """The page that everybody starts from. `offline`: path of the offline file; empty where there is none."""
     sheet = Sheet(edition, addresses.HOME)
     site = edition.site
     prose = site.pages[(edition.lang, HOME_PAGE)]
@@ -63,7 +63,11 @@ def home_page(edition: Edition) -> SitePage:
         "first": sheet.block("first_character.html.j2", firsts=[first for first, _ in grid]),
         "grid": sheet.block("code_grid.html.j2", grid=grid),
         "families": sheet.block("home_families.html.j2", families=families),
-        "more": sheet.block("home_more.html.j2", pages=[_more(sheet, page.id) for page in general_pages(edition)]),
+        "more": sheet.block(
+            "home_more.html.j2",
+            pages=[_more(sheet, page.id) for page in general_pages(edition)],
+            offline=sheet.file(offline) if offline else "",
+        ),
     }
     if isinstance(start, Question):
         question = _carrying_on(edition, question_view(sheet, entry, start, node_numbers(entry)))

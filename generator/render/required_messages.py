@@ -59,6 +59,7 @@ _ASKED_IN_CODE = (
     "nav.causes",
     "nav.home",
     "nav.more",
+    "offline.chart",
     "paths.go-to",
     "retry.approved",
     "retry.never",

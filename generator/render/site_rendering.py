@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from generator.model.artifact import Artifact, Rendering, SitePage
 from generator.model.chart import Drawings
+from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.text import LANGS
@@ -15,7 +16,7 @@ from generator.render.code_index import code_index_page
 from generator.render.code_page import code_page
 from generator.render.data_files import data_files
 from generator.render.edition import Edition, Facts
-from generator.render.embed import EMBEDDING_PAGE, embed_files, embedding_page, framed_pages
+from generator.render.embed import EMBEDDING_PAGE, embed_files, embedding_page, framed_pages, without_embedding_page
 from generator.render.family_page import families_with_pages, family_page
 from generator.render.fault_pages import fault_index_page, fault_page
 from generator.render.finder_browser_index import SiteWords, browser_index
@@ -27,6 +28,7 @@ from generator.render.independence import independence
 from generator.render.manuals import manual_files
 from generator.render.manuals_page import manuals_page
 from generator.render.navigation import navigation
+from generator.render.offline import offline_files, offline_path
 from generator.render.sources_page import sources_page
 from generator.render.templates import forget_changed_templates
 from generator.render.terminals_page import brands_with_notes, terminals_page
@@ -37,18 +39,31 @@ from generator.render.word_mark import mark_files
 BRAND_CSS = "assets/poshelp/brand.css"
 
 
-def render(site: Site, drawings: Drawings, brand: Brand, *, version: str, tree_schema: dict[str, Any]) -> Rendering:
+def render(
+    site: Site,
+    drawings: Drawings,
+    brand: Brand,
+    *,
+    version: str,
+    tree_schema: dict[str, Any],
+    parts: Set[Part] = ALL_PARTS,
+) -> Rendering:
     """Pages, navigation and files of `site` under `brand`. Pure: the same input gives the same bytes.
 
     `drawings` has the charts of every tree in every language. Raises UnknownMessage when site_config/messages lacks a
-    message of REQUIRED_MESSAGES.
+    message of REQUIRED_MESSAGES. What is not among `parts` is not there, and nothing links to it.
     """
     forget_changed_templates()
+    has_embed, has_offline = Part.EMBED in parts, Part.PACK in parts
+    if not has_embed:
+        site = without_embedding_page(site)
     facts = Facts(site)
     editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
     words = SiteWords(site)
     return Rendering(
-        pages=tuple(page for edition in editions.values() for page in _pages(edition, drawings)),
+        pages=tuple(
+            page for edition in editions.values() for page in _pages(edition, drawings, has_offline=has_offline)
+        ),
         navigation={lang: navigation(edition) for lang, edition in editions.items()},
         files=(
             Artifact(BRAND_CSS, brand_css(brand).encode("utf-8")),
@@ -56,17 +71,18 @@ def render(site: Site, drawings: Drawings, brand: Brand, *, version: str, tree_s
             *(browser_index(words, edition) for edition in editions.values()),
             *data_files(editions, version, tree_schema),
             *walks_files(editions, facts.walks, list(site.settings.facts)),
-            *embed_files(site),
+            *(embed_files(site) if has_embed else ()),
         ),
         manuals=tuple(manual_files(editions, drawings)),
         notice={lang: independence(edition) for lang, edition in editions.items()},
-        framed=tuple(framed_pages(editions)),
+        framed=tuple(framed_pages(editions)) if has_embed else (),
+        offline=tuple(offline_files(editions, drawings)) if has_offline else (),
     )
 
 
-def _pages(edition: Edition, drawings: Drawings) -> Iterator[SitePage]:
+def _pages(edition: Edition, drawings: Drawings, *, has_offline: bool) -> Iterator[SitePage]:
     site = edition.site
-    yield home_page(edition)
+    yield home_page(edition, offline_path(edition.lang) if has_offline else "")
     for tree in site.trees.values():
         yield tree_page(edition, tree, drawings[tree.id, edition.lang])
     for family, trees in families_with_pages(edition):

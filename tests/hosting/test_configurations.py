@@ -31,6 +31,7 @@ PATHS = (
     "embed/v1/poshelp.js",
     "embed/v1/poshelp-6f6b217c7322.js",
     "manuals/poshelp-handbook.zh.pdf",
+    "offline/poshelp.zh.html",
     "schema/tree.schema.json",
 )
 

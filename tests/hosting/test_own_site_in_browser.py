@@ -1,4 +1,4 @@
-"""Our own site behind a real nginx, in a real browser: every header is in force, and nobody else is asked for anything."""
+"""Our own site behind a real nginx, in a real browser: its headers are in force, and nobody else is asked."""
 
 from __future__ import annotations
 

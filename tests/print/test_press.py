@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.artifact import PrintedManual
+from generator.model.artifact import PrintedManual, Rendering
 from generator.model.manual import Layout, Manual
 from generator.model.text import Localized, Text
-from generator.publish import publish_manuals
+from generator.publish import publish_parts
 from generator.publish.failure import PublishError
 from generator.publish.manuals import set_manuals
 from tests.print.reading import Printed
@@ -133,11 +133,12 @@ def test_progress_counts_to_the_end(tmp_path: Path):
 def test_manuals_alone_are_written_beside_what_is_there(tmp_path: Path):
     (tmp_path / "index.html").write_text("as it was", encoding="utf-8")
     manuals = made(Author())[:2]
-    publish_manuals(manuals, tmp_path / "project", tmp_path)
+    rendered = Rendering((), {}, (), manuals=tuple(manuals))
+    publish_parts(rendered, tmp_path / "project", tmp_path)
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == "as it was"
     assert sorted(file.name for file in (tmp_path / "manuals").rglob("*") if file.is_file()) == sorted(
         Path(manual.path).name for manual in manuals
     )
     (tmp_path / "taken").write_text("", encoding="utf-8")
     with pytest.raises(PublishError, match="could not be written"):
-        publish_manuals(manuals, tmp_path / "project", tmp_path / "taken")
+        publish_parts(rendered, tmp_path / "project", tmp_path / "taken")

@@ -72,3 +72,11 @@ def test_names_are_text(make):
     page = parsed(make(FRAME._replace(settings=settings, notice=notice)))
     assert not page.select("script:not([src]), img")
     assert '<script>alert("1")</script>' in page.title.string
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_whoever_knows_the_code_need_not_go_anywhere_first(make):
+    forms = parsed(make(FRAME._replace(base="/pos/"))).select("form[role=search]")
+    assert [form["action"].removeprefix("/pos/") for form in forms] == ["zh/find/index.html", "en/find/index.html"]
+    boxes = [form.select_one("input[name=q]") for form in forms]
+    assert [box["aria-label"] for box in boxes if box] == ["查代码和屏幕提示", "Find a code or a screen message"]

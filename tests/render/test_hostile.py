@@ -132,5 +132,19 @@ def test_data_cannot_leave_its_string(words: str):
             assert words not in text_of(file.content)
 
 
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_cannot_become_markup_of_the_offline_file(words: str):
+    made = rendering(Author(lambda _: words).site())
+    for page in made.offline:
+        body = page.write()
+        found = BeautifulSoup(body.html, "html.parser")
+        assert {"script", "img", "iframe", "style"} & {tag.name for tag in found.find_all()} == set()
+        for tag in found.find_all():
+            assert not [name for name in tag.attrs if name.startswith("on") or name == "style"]
+            # The script's own controls get their addresses from it.
+            assert "data-part" in tag.attrs or str(tag.get("href", "#")).startswith(("#", "https://"))
+        assert "<" not in body.style
+
+
 def text_of(content: bytes) -> str:
     return html.unescape(content.decode("utf-8"))

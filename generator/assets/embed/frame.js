@@ -7,6 +7,7 @@
 
   var MOST_IN_A_SECOND = 20;
   var TALLEST = 20000;
+  var LONGEST_CODE = 40;
   var CALLS = { "call-acquirer": "acquirer", "call-issuer": "issuer", "ask-admin": "admin" };
   var ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   // As in messages.schema.json: the sets of keys that a message may have beside v, type and n.
@@ -22,6 +23,7 @@
   var second = 0;
   var inSecond = 0;
   var height = 0;
+  var isAsked = false;
   var guide;
   var here;
   var before;
@@ -50,7 +52,7 @@
 
   function measure() {
     var now = Math.min(Math.ceil(document.body.getBoundingClientRect().height), TALLEST);
-    if (now === height) return;
+    if (now === height || !here) return;
     height = now;
     tell("height", { height: now });
   }
@@ -77,8 +79,8 @@
     };
     var move = "goto";
     if (!from) move = "start";
-    else if (last === was.length && was.every(isSame)) move = "answer";
-    else if (answers.length < was.length && answers.every(function (answer, place) {
+    else if (!isAsked && last === was.length && was.every(isSame)) move = "answer";
+    else if (!isAsked && answers.length < was.length && answers.every(function (answer, place) {
       return was[place] === answer;
     })) move = "back";
     here = section;
@@ -122,7 +124,8 @@
       return !/^(v|type|n)$/.test(key);
     });
     return KEYS[message.type].indexOf(keys.sort().join()) >= 0 && keys.every(function (key) {
-      return typeof message[key] === "string" && message[key].length < 65 && RULES[key].test(message[key]);
+      // A key may be called "node,tree", or nothing at all.
+      return RULES[key] && typeof message[key] === "string" && message[key].length < 65 && RULES[key].test(message[key]);
     });
   }
 
@@ -148,8 +151,17 @@
   }
 
   function open(address) {
-    var there = new URL(address, location.href).href;
-    if (there !== location.href) location.assign(there);
+    var there = new URL(address, location.href);
+    if (there.href === location.href) return;
+    if (there.pathname !== location.pathname) {
+      location.assign(there.href);
+      return;
+    }
+    // The guide is here already: it goes there as if the reader had gone back.
+    isAsked = true;
+    history.pushState(null, "", there.href);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    isAsked = false;
   }
 
   function go(message) {
@@ -167,15 +179,36 @@
     var input = document.querySelector("form[data-finder] input");
     var codes = document.createElement("script");
     codes.src = script.getAttribute("data-codes");
-    codes.onload = function () {
-      var tree = window.poshelpCodes[code.toUpperCase()];
-      if (tree) location.replace(tree + ".html");
+    codes.onload = codes.onerror = function () {
+      var trees = window.poshelpCodes || {};
+      var known = code.toUpperCase();
+      if (trees.hasOwnProperty(known)) location.replace(trees[known] + ".html");
       else if (input) {
         input.value = code;
         input.dispatchEvent(new Event("input"));
       } else open("start.html?code=" + encodeURIComponent(code));
     };
     document.head.appendChild(codes);
+  }
+
+  // What stands in the address. It may be anything; the box of the finder takes it as text.
+  function codeOfAddress() {
+    var code = /[?&]code=([^&]*)/.exec(location.search);
+    try {
+      return code ? decodeURIComponent(code[1]).slice(0, LONGEST_CODE) : "";
+    } catch (error) {
+      return "";
+    }
+  }
+
+  // Results with a tree open it in the frame, everything else is on the site.
+  function stayInFrame(finder) {
+    var onSite = finder.address;
+    finder.address = function (result) {
+      if (!result.tree) return onSite(result);
+      var mark = /[?#].*$/.exec(result.path);
+      return new URL(result.tree + ".html" + (mark && !result.code ? mark[0] : ""), location.href).href;
+    };
   }
 
   // ---- Beginning.
@@ -197,8 +230,8 @@
   if (portal) window.addEventListener("message", obey);
   document.addEventListener("DOMContentLoaded", function () {
     guide = document.querySelector(".ph-guide[data-tree]");
-    var code = /[?&]code=([^&]*)/.exec(location.search);
-    if (code) byCode(decodeURIComponent(code[1]));
+    if (window.poshelpFinder) stayInFrame(window.poshelpFinder);
+    if (codeOfAddress()) byCode(codeOfAddress());
     if (window.ResizeObserver) new ResizeObserver(measure).observe(document.body);
     else setInterval(measure, 250);
   });

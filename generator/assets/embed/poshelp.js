@@ -5,7 +5,8 @@
 
   var MOST_IN_A_SECOND = 50;
   var PATIENCE = 8000;
-  var SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+  // Modals: without them a card cannot be printed.
+  var SANDBOX = "allow-scripts allow-same-origin allow-modals allow-popups allow-popups-to-escape-sandbox";
   var ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   var PATH = /^[0-9A-HJKMNP-TV-Z]{6,12}$/;
   // As in messages.schema.json. A number: up to which a whole number may go. A question mark: may be left out.
@@ -23,7 +24,7 @@
     error: { code: /^(unknown-tree|unknown-node|unknown-lang|script)$/ }
   };
   var folder = document.currentScript.src.replace(/[^/]*$/, "");
-  var help = new URL(folder).origin;
+  var help = /^file:/.test(folder) ? "null" : new URL(folder).origin;
   var isOnDisk = location.protocol === "file:";
   var portal = isOnDisk ? "null" : self.origin || location.origin;
 
@@ -35,7 +36,8 @@
   function isWellFormed(message) {
     if (Object.prototype.toString.call(message) !== "[object Object]" || message.v !== 1) return false;
     if (!FORMS.hasOwnProperty(message.type)) return false;
-    var form = Object.assign({}, EVERY, FORMS[message.type]);
+    // Without what every object inherits: a message may have a key `constructor`.
+    var form = Object.assign(Object.create(null), EVERY, FORMS[message.type]);
     return Object.keys(message).every(function (key) {
       var rule = form[key] || form[key + "?"];
       return key === "v" || (rule && fits(rule, message[key]));
@@ -76,10 +78,12 @@
       var changed = this._changed;
       this._changed = "";
       if (!this._frame) return;
-      if (!this._isReady || /brand/.test(changed)) return this._open();
+      var [code, tree, node] = [this.getAttribute("code"), this._id("tree"), this._id("node")];
+      var isPlace = /code|tree|node/.test(changed);
+      if (!this._isReady || /brand/.test(changed) || (isPlace && !code && !tree && !node)) return this._open();
+      this._frame.title = this._title();
       if (/theme/.test(changed)) this._send("theme", { theme: this._theme() });
       if (/lang/.test(changed)) this._send("lang", { lang: this._lang() });
-      var [code, tree, node] = [this.getAttribute("code"), this._id("tree"), this._id("node")];
       if (/code/.test(changed) && code) this.goTo({ code });
       else if (/tree|node/.test(changed)) this.goTo(Object.assign({}, tree && { tree }, node && { node }));
     }
@@ -101,6 +105,10 @@
       return /^en/i.test(this.getAttribute("lang") || document.documentElement.lang) ? "en" : "zh";
     }
 
+    _title() {
+      return this.getAttribute("title") || (this._lang() === "en" ? "Help with refused card payments" : "刷卡错误帮助");
+    }
+
     _id(name) {
       var id = this.getAttribute(name);
       return ID.test(id || "") ? id : "";
@@ -117,25 +125,22 @@
       this._close();
       var frame = document.createElement("iframe");
       // On the portal's own origin a frame with scripts and that origin could take off its own sandbox.
-      var sandbox = (this.getAttribute("sandbox") || SANDBOX).split(" ").filter(token => token !== "allow-same-origin" || help !== portal);
+      var sandbox = (this.getAttribute("sandbox") || SANDBOX).split(" ").filter(token => token !== "allow-same-origin" || help !== portal || isOnDisk);
       // Exactly one: without an origin of its own, or in a page without one, a frame is "null".
       this._origin = sandbox.includes("allow-same-origin") && (portal !== "null" || isOnDisk) ? help : "null";
       this._frame = frame;
       this._last = this._sent = this._count = this._second = 0;
       frame.setAttribute("sandbox", sandbox.join(" "));
       frame.setAttribute("referrerpolicy", "no-referrer");
-      frame.title = this.getAttribute("title") || (this._lang() === "en" ? "Help with refused card payments" : "刷卡错误帮助");
+      frame.title = this._title();
       frame.name = "poshelp 1 " + portal + " " + this._theme();
       frame.style.cssText = "display:block;width:100%;min-height:20rem;border:0";
-      frame.onload = () => {
-        clearTimeout(this._timer);
-        this._timer = setTimeout(() => {
-          // It was refused, or there is no such page: what stands in the element stays.
-          if (this._isReady) return;
-          frame.style.display = "none";
-          this._tell({ v: 1, type: "error", code: "no-answer" });
-        }, PATIENCE);
-      };
+      this._timer = setTimeout(() => {
+        // It is slow, it was refused, or there is no such page: what stands in the element stays.
+        if (this._isReady) return;
+        frame.style.display = "none";
+        this._tell({ v: 1, type: "error", code: "no-answer" });
+      }, PATIENCE);
       frame.src = this._address();
       this.shadowRoot.appendChild(frame);
     }

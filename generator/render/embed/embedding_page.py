@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model.artifact import SitePage
 from generator.model.page import Page
+from generator.model.project import Site
 from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.embed.files import host_script
@@ -85,6 +86,11 @@ def embedding_page(edition: Edition, page: Page) -> SitePage:
         summary=page.description,
         prose=prose_markdown(page.body, sheet),
     )
+
+
+def without_embedding_page(site: Site) -> Site:
+    """`site` as it is where no embed is published: what would lead to the page is words without a link."""
+    return Site(replace(site, pages={key: page for key, page in site.pages.items() if page.id != EMBEDDING_PAGE}))
 
 
 def _message(sheet: Sheet, message: Message) -> MessageView:

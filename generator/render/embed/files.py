@@ -11,15 +11,19 @@ from pathlib import Path
 
 from generator.model.artifact import Artifact
 from generator.model.project import Site
+from generator.model.settings import Brand
+from generator.model.text import LANGS, Lang
 from generator.render.brand_css import brand_css
 from generator.render.data_files import json_file
 from generator.render.embed.messages import messages_schema
 from generator.render.embed.places import FOLDER
 from generator.render.escape import json_text
+from generator.render.word_mark import mark_image
 from generator.script import published_script
 
 _ASSETS = Path(__file__).parents[2] / "assets" / "embed"
 _BRAND_CSS = "assets/poshelp/brands/{brand}.css"
+_BRAND_MARK = "assets/poshelp/brands/{brand}.{lang}.svg"
 _CODES = "assets/poshelp/embed/codes.js"
 
 
@@ -52,9 +56,11 @@ def host_script() -> HostScript:
 
 
 def embed_files(site: Site) -> Iterator[Artifact]:
-    """Colours of each brand, causes of codes, the schema, the script at both of its addresses, and earlier scripts."""
+    """Colours and mark of each brand, causes of codes, the schema, the script at both addresses, and earlier ones."""
     for brand in site.brands.values():
         yield Artifact(_BRAND_CSS.format(brand=brand.id), brand_css(brand).encode())
+        for lang in LANGS:
+            yield Artifact(brand_mark(brand, lang), mark_image(brand, lang).encode())
     yield Artifact(_CODES, f"window.poshelpCodes={json_text(_causes(site))};\n".encode())
     yield json_file(f"{FOLDER}messages.schema.json", messages_schema())
     script = host_script()
@@ -63,6 +69,11 @@ def embed_files(site: Site) -> Iterator[Artifact]:
     for file in sorted((_ASSETS / "published").glob("poshelp-*.js")):
         if f"{FOLDER}{file.name}" != script.pinned_path:
             yield Artifact(f"{FOLDER}{file.name}", file.read_bytes())
+
+
+def brand_mark(brand: Brand, lang: Lang) -> str:
+    """The image that stands for `brand`, below the site."""
+    return _BRAND_MARK.format(brand=brand.id, lang=lang)
 
 
 def _causes(site: Site) -> dict[str, str]:

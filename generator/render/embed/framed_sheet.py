@@ -13,8 +13,9 @@ from generator.render.embed.places import framed_path
 from generator.render.sheet import Sheet
 
 _TREE = re.compile(r"causes/([^/]+)\.md\Z")
-# Of our own templates: quotation marks of author text are character references.
-_LEAVES = re.compile(r'(?<= )href="(?=\.\./|https:)')
+# Of our own templates: quotation marks of author text are character references. The other language is one folder
+# up, and what stands in a block within a block has been through this.
+_LEAVES = re.compile(r'(?<= )(?<!rel="noopener" )href="(?=\.\./\.\./|https:)')
 
 
 class FramedSheet(Sheet):

@@ -12,9 +12,11 @@ from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition, Facts
+from generator.render.embed.files import brand_mark
 from generator.render.embed.framed_sheet import FramedSheet
 from generator.render.embed.places import START
 from generator.render.guide import guide_block
+from generator.render.independence import independence
 from generator.render.safety import is_first, safety_block
 
 
@@ -30,6 +32,7 @@ def framed_pages(editions: Mapping[Lang, Edition]) -> Iterator[FramedPage]:
                     path=sheet.file_path,
                     lang=edition.lang,
                     brand=edition.brand.id,
+                    is_own=not brand,
                     title=sheet.plain(tree.title),
                     has_finder=tree.id == edition.site.settings.entry,
                     write=_writer(sheet, tree),
@@ -53,10 +56,12 @@ def _body(sheet: FramedSheet, tree: DecisionTree) -> str:
         title=sheet.html(tree.title),
         brand=sheet.edition.brand.id,
         name=sheet.html(sheet.edition.brand.name),
+        mark=sheet.file(brand_mark(sheet.edition.brand, sheet.lang)),
         start="" if tree.id == entry else f"{START}.html",
         find=sheet.on_site(addresses.Address(addresses.FIND)),
         safety=Markup(safety_block(sheet, tree)),  # noqa: S704  our own template made it
         is_first=is_first(sheet, tree),
+        independent=independence(sheet.edition),
         guide=Markup(guide_block(sheet, tree, f"{sheet.on_site(full)}#flow_chart")),  # noqa: S704  the same
         full=sheet.on_site(full),
         other=HTML_LANG[other],

@@ -11,7 +11,7 @@ from generator.render.embed.places import FOLDER, START, framed_path
 from generator.render.escape import html_text
 from generator.render.sheet import Sheet
 
-_SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+_SANDBOX = "allow-scripts allow-modals allow-popups allow-popups-to-escape-sandbox"
 _EXAMPLE_CODE = "51"
 
 

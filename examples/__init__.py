@@ -1,0 +1,1 @@
+"""Small programs around the help, to be read and copied."""
