@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -61,10 +62,14 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     one = project(tmp_path_factory.mktemp("one") / "a")
     other = project(tmp_path_factory.mktemp("other") / "a folder" / "with spaces 和汉字")
     # Neither knows what the other has laid out and set: the caches lie in the folders of the projects.
-    return (
-        built(one, 0o022, one, TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C.UTF-8", JOBS="1"),
-        built(other, 0o077, Path("/"), TZ="America/Adak", PYTHONHASHSEED="2", LC_ALL="C", JOBS="4"),
-    )
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        first = pool.submit(
+            built, one, 0o022, one, TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C.UTF-8", JOBS="1"
+        )
+        second = pool.submit(
+            built, other, 0o077, Path("/"), TZ="America/Adak", PYTHONHASHSEED="2", LC_ALL="C", JOBS="4"
+        )
+        return first.result(), second.result()
 
 
 def test_all_bytes_are_the_same(sites: tuple[Path, Path]):

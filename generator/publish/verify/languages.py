@@ -12,7 +12,7 @@ from generator.publish.verify.inspection import Inspection
 
 
 def languages(inspection: Inspection) -> Iterator[Problem]:
-    """Every page has the tag of its folder; those that search engines may show name themselves and each other."""
+    """Every page has the tag of its folder; pages of the site that may be found name themselves and each other."""
     for path, page in inspection.pages.items():
         name = inspection.name(path)
         lang = language_of(path)
@@ -22,8 +22,8 @@ def languages(inspection: Inspection) -> Iterator[Problem]:
             yield complaint("wrong-language", f"its language is {told}, which is none of {known}", name)
         elif lang and page.lang != HTML_LANG[lang]:
             yield complaint("wrong-language", f"its language is `{page.lang}`, and it lies in {lang}/", name)
-        if page.is_hidden:
-            continue
+        if page.is_hidden or not (lang or path == INDEX):
+            continue  # what is to be framed or carried away is no page that anybody looks for
         own = inspection.listing.url + path.removesuffix(INDEX)
         if page.canonical != own:
             told = f"`{page.canonical[:100]}`" if page.canonical else "missing"
