@@ -14,7 +14,8 @@ def github(site: HostedSite) -> str:
     """The file .github/workflows/publish.yml."""
     lines = [
         "# Put this into .github/workflows/publish.yml, and choose GitHub Actions under Settings, Pages.",
-        f"# `url` in site_config/site.yml must be the address that Pages gives, not https://{site.host}{site.base}",
+        "# `url` in site_config/site.yml must be the address that Pages gives. In the site that was built it is",
+        f"# https://{site.host}{site.base}",
         "# Pages sends no headers of ours: the policy of each page stands in the page, but nothing limits who frames",
         "# the embed, and `poshelp verify URL` says so.",
     ]
