@@ -90,7 +90,8 @@ def test_silence_is_independent_and_then_every_page_and_manual_says_so(build: Bu
             continue  # framed pages have a foot of their own
         (foot,) = page.select("footer.md-footer") or page.select("main")
         told = [sentence in foot.get_text() for sentence in sentences]
-        expected = [path.startswith("zh/"), path.startswith("en/")] if "/" in path else [True, True]
+        assert page.html
+        expected = [page.html["lang"] == tag for tag in ("zh-Hans", "en")] if "/" in path else [True, True]
         assert told == [wanted and language for language in expected], path
     # The section on the reader's own terminals says so.
     terminals = (out / "zh/terminals/index.html").read_text(encoding="utf-8")
