@@ -39,7 +39,9 @@ def loaded(folder: Path, path: str) -> list[Path]:
     """The page and what it loads before anybody does anything."""
     page = folder / "embed" / "v1" / path
     text = page.read_text(encoding="utf-8")
-    links = re.findall(r'<link rel="stylesheet" href="([^"?]+)', text) + re.findall(r'<script src="([^"?]+)', text)
+    links = re.findall(r'<link rel="stylesheet" href="([^"?]+)', text) + re.findall(
+        r'<(?:script|img) src="([^"?]+)', text
+    )
     return [page, *((page.parent / link).resolve() for link in links)]
 
 

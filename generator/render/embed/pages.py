@@ -18,6 +18,10 @@ from generator.render.embed.places import START
 from generator.render.guide import guide_block
 from generator.render.independence import independence
 from generator.render.safety import is_first, safety_block
+from generator.render.word_mark import SIDE
+
+_LOGO_WIDTH = 96
+"""Pixels. A logo has any shape: it is fitted into a place that is there before it is loaded."""
 
 
 def framed_pages(editions: Mapping[Lang, Edition]) -> Iterator[FramedPage]:
@@ -57,6 +61,7 @@ def _body(sheet: FramedSheet, tree: DecisionTree) -> str:
         brand=sheet.edition.brand.id,
         name=sheet.html(sheet.edition.brand.name),
         mark=sheet.file(brand_mark(sheet.edition.brand, sheet.lang)),
+        mark_width=_LOGO_WIDTH if sheet.edition.brand.logo else SIDE,
         start="" if tree.id == entry else f"{START}.html",
         find=sheet.on_site(addresses.Address(addresses.FIND)),
         safety=Markup(safety_block(sheet, tree)),  # noqa: S704  our own template made it
