@@ -33,6 +33,7 @@ _STAGES = {
     "render": "rendering pages",
     "publish": "writing the site",
     "print": "setting the manuals",
+    "verify": "verifying files",
 }
 
 
@@ -76,7 +77,7 @@ def main() -> NoReturn:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         cli(prog_name="poshelp")
-    except pipeline.UnknownName as error:
+    except (pipeline.UnknownName, pipeline.UnknownPlace) as error:
         _refuse(str(error))
     except pipeline.BuildFailed as error:
         click.echo(f"poshelp: {error}", err=True)
@@ -136,14 +137,22 @@ def _parts(context: click.Context, option: click.Parameter, value: str) -> froze
     "named and without links to them. Without `site`: what is named, into the folder as it is.",
 )
 @click.option(
+    "--compress/--no-compress",
+    default=True,
+    show_default=True,
+    help="Texts also as .br and .gz, which servers send as they are.",
+)
+@click.option(
     "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Charts at a time."
 )
 @click.pass_obj
-def build_command(root: Path, brand: str, out: Path | None, only: frozenset[pipeline.Part], jobs: int) -> None:
+def build_command(
+    root: Path, brand: str, out: Path | None, only: frozenset[pipeline.Part], jobs: int, *, compress: bool
+) -> None:
     """Check everything, then write the site. On an error the previous site stays whole."""
     request = _request(root, brand, jobs)
     target = out or request.root / "site"
-    report = pipeline.build(request, target, only)
+    report = pipeline.build(request, target, only, compress=compress)
     _clear_progress()
     if report.problems:
         click.echo(as_text(report, _paint(sys.stderr)), nl=False, err=True)
@@ -161,6 +170,34 @@ def build_command(root: Path, brand: str, out: Path | None, only: frozenset[pipe
 def serve_command(root: Path, brand: str, address: str) -> None:
     """Show the site with live reload while trees, pages, templates or settings change. Stop with Ctrl+C."""
     pipeline.serve(_request(root, brand), address)
+
+
+@cli.command("hosting")
+@click.argument("kind", type=click.Choice(pipeline.hosting_kinds()))
+@click.option(
+    "--site", type=click.Path(path_type=Path), help="Folder of the built site. Default: site/ of the project."
+)
+@click.option("--root", default="", metavar="DIR", help="Where the site lies on the server. Default: the same folder.")
+@click.pass_obj
+def hosting_command(project: Path, kind: str, site: Path | None, root: str) -> None:
+    """Print the configuration that KIND of hosting needs to publish the built site as it is meant."""
+    click.echo(pipeline.hosting(kind, site or project.resolve() / "site", root), nl=False)
+
+
+@cli.command("verify")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.argument("where", metavar="DIR|URL")
+def verify_command(where: str, form: str) -> None:
+    """Verify a published site: files, links, languages, security, data, review dates; at a URL also headers.
+
+    Exit code 0: no errors (there may be warnings), 1: errors, 2: there is no such folder, or nobody answers.
+    """
+    progress = _show_progress if sys.stderr.isatty() else pipeline.silent
+    report = pipeline.verify(where, _today(), progress)
+    _clear_progress()
+    text = as_json(report) if form == "json" else as_text(report, _paint(sys.stdout), explained=False)
+    click.echo(text, nl=False)
+    sys.exit(1 if report.errors else 0)
 
 
 @cli.group("new")

@@ -15,7 +15,7 @@ from generator import __version__
 from generator.chart import ChartFormat, LayoutFailed, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
 from generator.load import SHAPE_RULES, UnreadableEvents, load, read_events, tree_schema
-from generator.model.artifact import Rendering
+from generator.model.artifact import Origin, Rendering
 from generator.model.events import Reading
 from generator.model.funnel_count import FunnelCount
 from generator.model.part import ALL_PARTS, Part
@@ -25,8 +25,10 @@ from generator.model.text import Lang
 from generator.model.tree_version import tree_version
 from generator.new_tree import new_tree_files
 from generator.problem import Group, Report, Rule, nearest
-from generator.publish import PublishError, publish, publish_parts
+from generator.publish import PublishError, hosting_kinds, publish, publish_parts
+from generator.publish import hosting as hosting_configuration
 from generator.publish import serve as serve_site
+from generator.publish import verify as verify_site
 from generator.render import FunnelFormat, UnknownMessage, chart_words, coverage_listing, path_listing, render
 from generator.render import funnel as funnel_report
 
@@ -38,12 +40,15 @@ __all__ = [
     "Request",
     "Site",
     "UnknownName",
+    "UnknownPlace",
     "brand_of",
     "build",
     "chart",
     "coverage_listing",
     "examine",
     "funnel",
+    "hosting",
+    "hosting_kinds",
     "new_tree",
     "path_listing",
     "render_site",
@@ -51,6 +56,7 @@ __all__ = [
     "serve",
     "settings_of",
     "tree_schema",
+    "verify",
 ]
 
 RULES: tuple[Rule, ...] = tuple(sorted((*SHAPE_RULES, *CHECK_RULES), key=lambda rule: tuple(Group).index(rule.group)))
@@ -98,6 +104,10 @@ class BuildFailed(Exception):
     """A program, the disk or a file that exists stands in the way; the message says what to do."""
 
 
+class UnknownPlace(LookupError):
+    """A folder that is not there, or an address at which nobody answers."""
+
+
 class UnknownName(LookupError):
     """A name that does not exist, with a hint at the nearest one that does."""
 
@@ -135,10 +145,16 @@ def render_site(request: Request, site: Site, parts: frozenset[Part] = ALL_PARTS
         )
         request.progress("render", 0, 0)
         with _collecting_later():
-            return render(site, drawings, brand, version=__version__, tree_schema=tree_schema(), parts=parts)
+            rendering = render(site, drawings, brand, version=__version__, tree_schema=tree_schema(), parts=parts)
+    return replace(rendering, origin=_origin(site, brand))
 
 
-def build(request: Request, out: Path, only: frozenset[Part] = ALL_PARTS) -> Report:
+def _origin(site: Site, brand: Brand) -> Origin:
+    reviewed = max((tree.reviewed.isoformat() for tree in site.trees.values()), default="")
+    return Origin(__version__, brand.id, reviewed, site.settings.limits.review_grace_days)
+
+
+def build(request: Request, out: Path, only: frozenset[Part] = ALL_PARTS, *, compress: bool = False) -> Report:
     """Write the whole site to `out`, or leave `out` as it was and tell the errors. Raises BuildFailed.
 
     Parts that are not among `only` are left out; without `Part.SITE` those that are written into `out` and all else
@@ -149,7 +165,8 @@ def build(request: Request, out: Path, only: frozenset[Part] = ALL_PARTS) -> Rep
         rendering = render_site(request, site, only)
         with _failing_as_one():
             if Part.SITE in only:
-                publish(rendering, settings_of(request, site), root=request.root, out=out, progress=request.progress)
+                settings = settings_of(request, site)
+                publish(rendering, settings, root=request.root, out=out, compress=compress, progress=request.progress)
             else:
                 publish_parts(rendering, request.root, out, request.jobs, request.progress)
     return report
@@ -211,6 +228,20 @@ def funnel(request: Request, site: Site, events: str, only: str, lang: Lang, for
                 site, shown, lang, words, phrases, lambda done, all: request.progress("draw", done, all)
             ),
         )
+
+
+def hosting(kind: str, site: Path, root: str) -> str:
+    """Configuration of a server for the built site in `site`; `root`: where it lies there. Raises BuildFailed."""
+    with _failing_as_one():
+        return hosting_configuration(kind, site, root)
+
+
+def verify(where: str, today: date, progress: Progress) -> Report:
+    """All that is wrong with the published site at `where`, a folder or an address. Raises UnknownPlace."""
+    try:
+        return verify_site(where, today, lambda done, all: progress("verify", done, all))
+    except PublishError as error:
+        raise UnknownPlace(str(error)) from error
 
 
 def settings_of(request: Request, site: Site) -> SiteSettings:

@@ -34,13 +34,16 @@ def display_width(text: str) -> int:
     )
 
 
-def as_text(report: Report, paint: Paint = lambda text, role: text) -> str:
-    """Each problem with its place, an excerpt and a caret; then a line with the numbers."""
+def as_text(report: Report, paint: Paint = lambda text, role: text, *, explained: bool = True) -> str:
+    """Each problem with its place, an excerpt and a caret; then a line with the numbers.
+
+    `explained`: the rules have explanations to be named at the end.
+    """
     lines = {
         file: report.sources.get(file, "").split("\n") for file in {problem.span.file for problem in report.problems}
     }
     blocks = [_block(problem, lines[problem.span.file], paint) for problem in report.problems]
-    return "".join(f"{block}\n\n" for block in blocks) + _sum(report, paint) + "\n"
+    return "".join(f"{block}\n\n" for block in blocks) + _sum(report, paint, explained=explained) + "\n"
 
 
 def as_json(report: Report) -> str:
@@ -138,7 +141,7 @@ def _visible(line: str) -> str:
     )
 
 
-def _sum(report: Report, paint: Paint) -> str:
+def _sum(report: Report, paint: Paint, *, explained: bool) -> str:
     if not report.problems:
         return "no problems"
     parts = []
@@ -146,6 +149,8 @@ def _sum(report: Report, paint: Paint) -> str:
         parts.append(paint(f"{report.errors} error{'s' if report.errors > 1 else ''}", "error"))
     if report.warnings:
         parts.append(paint(f"{report.warnings} warning{'s' if report.warnings > 1 else ''}", "warning"))
+    if not explained:
+        return ", ".join(parts)
     explain = min(problem.rule for problem in report.problems)
     return f"{', '.join(parts)}. More about a rule: poshelp explain {explain}"
 

@@ -1,7 +1,8 @@
-"""Finds or installs a browser for the tests that ask for one, and tells in numbers which tests could not be run.
+"""Finds or installs the programs that tests ask for, and tells in numbers which tests could not be run.
 
-A test becomes a browser test by asking for `browser` or `chromium_path`. Without a Chromium these tests are taken out
-of the run, the end of the run says how many and why, and with `CI=true` the run fails.
+A test becomes a browser test by asking for `browser` or `chromium_path`, and one of a server by asking for
+`nginx_path`. Without the program these tests are taken out of the run, the end of the run says how many and why, and
+with `CI=true` the run fails.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -39,14 +40,15 @@ APT_SECONDS = 300
 
 
 class NotRun(NamedTuple):
-    """Browser tests that were taken out of the run."""
+    """Tests that were taken out of the run."""
 
+    kind: str
     number: int
     reason: str
 
 
-chromium_key = pytest.StashKey[str]()
-not_run_key = pytest.StashKey[NotRun]()
+programs_key = pytest.StashKey[dict[str, str]]()
+not_run_key = pytest.StashKey[list[NotRun]]()
 
 
 def find_chromium() -> str | None:
@@ -78,13 +80,13 @@ def can_install() -> bool:
     return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def install() -> None:
+def install(missing: Callable[[], list[str]]) -> None:
     """Install what is missing, once, however many test processes ask for it at the same time."""
     import fcntl  # here, because Windows has none
 
     with (Path(tempfile.gettempdir()) / "poshelp-tests-apt.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        packages = missing_packages()  # asked again: another process may have been first
+        packages = missing()  # asked again: another process may have been first
         if not packages:
             return
         end = time.monotonic() + APT_SECONDS
@@ -99,16 +101,21 @@ def install() -> None:
             )
 
 
+def install_if_possible(missing: Callable[[], list[str]]) -> str:
+    """Install what is missing, or give the reason why that did not work."""
+    if missing() and can_install():
+        try:
+            install(missing)
+        except subprocess.CalledProcessError as error:
+            return f"; apt-get failed: {error.stderr.decode('utf-8', 'replace').strip()[-300:]}"
+        except subprocess.TimeoutExpired:
+            return f"; apt-get took more than {APT_SECONDS} seconds"
+    return ""
+
+
 def provide_chromium() -> tuple[str | None, str]:
     """The browser to use, or None and the reason why there is none."""
-    trouble = ""
-    if missing_packages() and can_install():
-        try:
-            install()
-        except subprocess.CalledProcessError as error:
-            trouble = f"; apt-get failed: {error.stderr.decode('utf-8', 'replace').strip()[-300:]}"
-        except subprocess.TimeoutExpired:
-            trouble = f"; apt-get took more than {APT_SECONDS} seconds"
+    trouble = install_if_possible(missing_packages)
     path = find_chromium()
     if path and driver_starts():
         return path, ""
@@ -119,6 +126,25 @@ def provide_chromium() -> tuple[str | None, str]:
     return None, f"no Chromium; install one or name it with CHROMIUM=/path{trouble}"
 
 
+def find_nginx() -> str | None:
+    """The server on PATH, or where only root has it on PATH."""
+    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+
+
+def provide_nginx() -> tuple[str | None, str]:
+    """The server to use, or None and the reason why there is none."""
+    trouble = install_if_possible(lambda: [] if find_nginx() else ["nginx-light"])
+    path = find_nginx()
+    return path, "" if path else f"no nginx; install one, on Debian and Ubuntu nginx-light{trouble}"
+
+
+PROGRAMS: dict[str, tuple[str, Callable[[], tuple[str | None, str]]]] = {
+    "browser": ("chromium_path", provide_chromium),
+    "nginx": ("nginx_path", provide_nginx),
+}
+"""Kind of tests → the fixture by which a test becomes one, and what provides the program."""
+
+
 def pytest_report_header() -> str | None:
     """Say so when the check for a missing encoding= is off, since Python can only turn it on when it starts."""
     if sys.flags.warn_default_encoding:
@@ -127,33 +153,37 @@ def pytest_report_header() -> str | None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark browser tests by what they ask for, so that nobody can forget to."""
-    if "chromium_path" in getattr(item, "fixturenames", ()):
-        item.add_marker(pytest.mark.browser)
+    """Mark tests by what they ask for, so that nobody can forget to."""
+    for kind, (fixture, _) in PROGRAMS.items():
+        if fixture in getattr(item, "fixturenames", ()):
+            item.add_marker(kind)
 
 
-@pytest.hookimpl(trylast=True)  # after -m and -k have chosen: a browser is installed only for tests that are run
+@pytest.hookimpl(trylast=True)  # after -m and -k have chosen: a program is installed only for tests that are run
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Provide the browser, or take the tests that need it out and remember how many they were."""
-    browser_tests = [item for item in items if item.get_closest_marker("browser")]
-    if not browser_tests or config.option.collectonly:
-        return
-    path, reason = provide_chromium()
-    if path:
-        config.stash[chromium_key] = path
-        return
-    config.stash[not_run_key] = NotRun(len(browser_tests), reason)
-    config.hook.pytest_deselected(items=browser_tests)
-    items[:] = [item for item in items if item not in browser_tests]
+    """Provide the programs, or take the tests that need one out and remember how many they were."""
+    programs = config.stash.setdefault(programs_key, {})
+    not_run = config.stash.setdefault(not_run_key, [])
+    for kind, (_, provide) in PROGRAMS.items():
+        asking = [item for item in items if item.get_closest_marker(kind)]
+        if not asking or config.option.collectonly:
+            continue
+        path, reason = provide()
+        if path:
+            programs[kind] = path
+            continue
+        not_run.append(NotRun(kind, len(asking), reason))
+        config.hook.pytest_deselected(items=asking)
+        items[:] = [item for item in items if item not in asking]
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail in CI when tests were left out. A worker of pytest-xdist only reports them."""
-    not_run = session.config.stash.get(not_run_key, None)
-    if not_run is None:
+    not_run = session.config.stash.get(not_run_key, [])
+    if not not_run:
         return
     if hasattr(session.config, "workeroutput"):
-        session.config.workeroutput["browser_tests_not_run"] = tuple(not_run)
+        session.config.workeroutput["tests_not_run"] = [tuple(kind) for kind in not_run]
     elif os.environ.get("CI") == "true":
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
@@ -161,8 +191,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:  # a WorkerController, which pytest-xdist does not annotate
     """Take over what a worker of pytest-xdist reports. Every worker sees all tests, so the numbers are equal."""
-    if left_out := getattr(node, "workeroutput", {}).get("browser_tests_not_run"):
-        node.config.stash[not_run_key] = NotRun(*left_out)
+    if left_out := getattr(node, "workeroutput", {}).get("tests_not_run"):
+        node.config.stash[not_run_key] = [NotRun(*kind) for kind in left_out]
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost, so that the line comes after what plugins have to say
@@ -175,18 +205,22 @@ def pytest_terminal_summary(
         for name, told in report.user_properties:
             if name == "told":  # by record_property: figures that people want to see of a test that passed
                 terminalreporter.write_line(str(told))
-    if not_run := config.stash.get(not_run_key, None):
-        in_ci = os.environ.get("CI") == "true"
-        line = (
-            f"browser tests not run: {not_run.number}: {not_run.reason}{' (in CI this is a failure)' if in_ci else ''}"
-        )
+    in_ci = os.environ.get("CI") == "true"
+    for kind, number, reason in config.stash.get(not_run_key, []):
+        line = f"{kind} tests not run: {number}: {reason}{' (in CI this is a failure)' if in_ci else ''}"
         terminalreporter.write_line(line, red=in_ci, yellow=not in_ci)
 
 
 @pytest.fixture(scope="session")
 def chromium_path(pytestconfig: pytest.Config) -> str:
     """The Chromium to use, for tests that start it themselves; with `CHROMIUM_FLAGS`."""
-    return pytestconfig.stash[chromium_key]
+    return pytestconfig.stash[programs_key]["browser"]
+
+
+@pytest.fixture(scope="session")
+def nginx_path(pytestconfig: pytest.Config) -> str:
+    """The nginx to start."""
+    return pytestconfig.stash[programs_key]["nginx"]
 
 
 @pytest.fixture(scope="session")

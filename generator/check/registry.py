@@ -55,6 +55,8 @@ from generator.check.trust import (
     fact_without_caveat,
     review_due,
     review_overdue,
+    security_expired,
+    security_expires,
     unknown_source,
     unpublishable_number,
 )
@@ -104,6 +106,8 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     (unpublishable_number.RULE, unpublishable_number.check),
     (review_due.RULE, review_due.check),
     (review_overdue.RULE, review_overdue.check),
+    (security_expires.RULE, security_expires.check),
+    (security_expired.RULE, security_expired.check),
     (broken_link.RULE, broken_link.check),
     (page_missing.RULE, page_missing.check),
     (headings_differ.RULE, headings_differ.check),

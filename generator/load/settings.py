@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.load.schema import (
     FAILED,
+    DateShape,
     Field,
     IntegerShape,
     ListOf,
@@ -19,7 +20,7 @@ from generator.load.schema import (
 )
 from generator.load.tree import LONGEST_STEP_SECONDS
 from generator.load.yaml_reader import Node
-from generator.model.settings import Brand, BrandNote, Hazard, Limits, Publisher, SiteSettings
+from generator.model.settings import Brand, BrandNote, Hazard, Limits, Publisher, SecurityContact, SiteSettings
 from generator.problem import Span
 
 _id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
@@ -27,6 +28,9 @@ _name = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\Z")
 _word = TextShape()
 _localized = LocalizedShape()
 _origin = TextShape(r"https://(?:\*\.)?[a-z0-9.-]+(?::\d+)?", "an origin such as https://portal.example")
+_contact = TextShape(
+    r"mailto:[^\s@]+@[^\s@]+|https://\S+|tel:\+[0-9-]+", "an address such as mailto:security@help.example or https://…"
+)
 _colour = TextShape(r"#[0-9a-f]{6}", "a colour such as #1a5fb4")
 
 
@@ -44,6 +48,10 @@ def _limits(node: Node, values: dict[str, Any], reader: Reader) -> Limits:
 
 def _hazard(key: Node, values: dict[str, Any], reader: Reader) -> Hazard:
     return Hazard(key.value, values["name"], values["needs"].value)
+
+
+def _security(node: Node, values: dict[str, Any], reader: Reader) -> SecurityContact:
+    return SecurityContact(values["contact"].value, *values["expires"])
 
 
 def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSettings:
@@ -64,6 +72,7 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
         entry_span=values["entry"].span,
         spacing_exceptions=tuple(exception.value for exception in values["spacing_exceptions"]),
         portals=tuple(portal.value for portal in values["embed"]),
+        security=values["security"],
     )
 
 
@@ -109,6 +118,10 @@ SETTINGS: Shape = Record(
             Record({"portals": Field(ListOf(_origin))}, lambda node, values, reader: values["portals"]),
             required=False,
             default=(),
+        ),
+        "security": Field(
+            Record({"contact": Field(_contact), "expires": Field(DateShape())}, _security),
+            required=False,
         ),
     },
     _settings,

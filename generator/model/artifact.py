@@ -77,6 +77,20 @@ class FramedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a published site can be traced back to."""
+
+    version: str = ""
+    """Of the tool."""
+    brand: str = ""
+    """Id of the brand that it was built for."""
+    reviewed: str = ""
+    """Day of the newest review of a tree, as YYYY-MM-DD; empty: no tree."""
+    review_grace_days: int = 0
+    """Days after a tree's `review_by` until nobody should read it any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class OfflineBody:
     """What the offline file shows."""
 
@@ -112,6 +126,7 @@ class Rendering:
     offline: tuple[OfflineFile, ...] = ()
     notice: Mapping[Lang, str] = field(default_factory=dict)
     """What the foot of every page tells about who publishes it, without markup; empty: nothing."""
+    origin: Origin = Origin()
 
 
 MARK_FOLDER = "assets/poshelp/mark/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from generator.model.text import Lang, Localized, Text
@@ -42,6 +43,17 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class SecurityContact:
+    """Whom to tell about a hole in the security of the published site, and until when that is certain."""
+
+    contact: str
+    """`mailto:`, `https:` or `tel:` address."""
+    expires: date
+    """First day on which nobody may rely on it any more."""
+    expires_span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class SiteSettings:
     """site_config/site.yml."""
 
@@ -71,6 +83,8 @@ class SiteSettings:
     """Names in which Chinese and Latin stand without a space between them."""
     portals: tuple[str, ...] = ()
     """Origins whose pages may frame the embed; empty: every https page."""
+    security: SecurityContact | None = None
+    """None: the site has no security.txt."""
 
 
 class Publisher(StrEnum):

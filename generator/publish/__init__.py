@@ -6,14 +6,16 @@ MkDocs is imported when something is published and not before: it takes longer t
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from generator.model.artifact import Artifact, Rendering
 from generator.model.settings import SiteSettings
+from generator.problem import Report
 from generator.publish.failure import PublishError
 
-__all__ = ["PublishError", "publish", "publish_parts", "serve"]
+__all__ = ["PublishError", "hosting", "hosting_kinds", "publish", "publish_parts", "serve", "verify"]
 
 
 def publish(
@@ -22,16 +24,18 @@ def publish(
     *,
     root: Path,
     out: Path,
+    compress: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
-    """Write the whole site to `out` in one step, with the mkdocs.yml of the project at `root`.
+    """Write the whole site to `out` in one step, with the mkdocs.yml of the project at `root`; `compress`: texts also
+    as copies that servers send.
 
     Raises PublishError where a program, the disk or a page stands in the way; then `out` is as it was.
     """
     from generator.publish.mkdocs_site import write_site
     from generator.publish.site_build import Edition
 
-    write_site(Edition(rendering, settings), root, out, progress)
+    write_site(Edition(rendering, settings, compress=compress), root, out, progress)
 
 
 def publish_parts(
@@ -82,3 +86,28 @@ def serve(root: Path, address: str, *, brand: str = "") -> None:
     from generator.publish.mkdocs_site import serve_site
 
     serve_site(root, address, brand)
+
+
+def hosting_kinds() -> tuple[str, ...]:
+    """Kinds of servers whose configuration can be written."""
+    return ("nginx", "caddy", "cloudflare", "s3", "github")
+
+
+def hosting(kind: str, site: Path, root: str = "") -> str:
+    """Configuration of a server for the built site in the folder `site`; `root`: where it lies there, else the same.
+
+    Raises PublishError where `site` holds no site.
+    """
+    from generator.publish.hosting import hosting as configuration
+
+    return configuration(kind, site, root)
+
+
+def verify(where: str, today: date, progress: Callable[[int, int], None]) -> Report:
+    """All that is wrong with the published site at `where`, a folder or an address.
+
+    Raises PublishError where there is no such folder or nobody answers.
+    """
+    from generator.publish.verify import verify as verified
+
+    return verified(where, today, progress)

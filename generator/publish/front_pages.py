@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from generator.model.text import HTML_LANG, LANGS, Lang
@@ -32,14 +32,17 @@ def language_choice(frame: PlainFrame, url: str) -> str:
     return plain_page(frame, f"<h1>{_NAMES}</h1>\n{choices}", head=head, script="front.js")
 
 
-def not_found(frame: PlainFrame) -> str:
-    """404.html, which a server shows at any address: its links start at the path of the site on its host."""
+def not_found(frame: PlainFrame, langs: Sequence[Lang] = LANGS) -> str:
+    """404.html, which a server shows at any address: its links start at the path of the site on its host.
+
+    With one of `langs` alone it is for a server that knows which language was asked for.
+    """
     choices = _choices(
         frame.base,
-        {lang: (WORDS[lang].not_found, WORDS[lang].not_found_advice, f"{frame.base}{lang}/{INDEX}") for lang in LANGS},
+        {lang: (WORDS[lang].not_found, WORDS[lang].not_found_advice, f"{frame.base}{lang}/{INDEX}") for lang in langs},
     )
     head = '<meta name="robots" content="noindex">'
-    return plain_page(frame, f"<h1>404</h1>\n{choices}", head=head)
+    return plain_page(frame, f"<h1>404</h1>\n{choices}", head=head, langs=langs)
 
 
 def _finder(lang: Lang, base: str) -> str:

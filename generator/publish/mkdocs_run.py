@@ -19,6 +19,7 @@ from generator.publish.assets import FOLDER
 from generator.publish.failure import PublishError
 from generator.publish.made_page import Memory
 from generator.publish.manuals import CACHE, set_manuals
+from generator.publish.release import release
 from generator.publish.security_policy import inline_scripts, security_policy
 from generator.publish.site_build import Edition, SiteBuild
 from generator.publish.staging import Staging
@@ -99,6 +100,8 @@ class MkDocsRun:
         """
         if not serving:
             config.site_url = edition.settings.url
+        self._edition = edition
+        self._scripts: tuple[str, ...] = ()
         self._serving = serving
         self._progress = progress
         self._pages = len(edition.rendering.pages)
@@ -151,7 +154,8 @@ class MkDocsRun:
             environment.get_template(f"partials/javascripts/{name}.html").render(config=view, features=[])
             for name in _INLINE_SCRIPTS
         ]
-        self.build.policy = security_policy(inline_scripts("".join(parts)))
+        self._scripts = inline_scripts("".join(parts))
+        self.build.policy = security_policy(self._scripts)
 
     def content(self, page: Page, html: str) -> str:
         """The page's Markdown as HTML → its content. Raises PublishError."""
@@ -185,8 +189,10 @@ class MkDocsRun:
         self._complaints.end()
         if strict and self._complaints.messages:
             self._staging.abandon()
-        else:
-            self._staging.commit()
+            return
+        if not self._serving and self._pages:
+            release(self._edition, self._scripts, self._staging)
+        self._staging.commit()
 
     def _printed(self) -> Iterator[Artifact]:
         """The manuals. Setting them takes longer than a writer waits for a page, so a server leaves them out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -25,18 +25,18 @@ class PlainFrame(NamedTuple):
     """Stands below the page, a paragraph a language."""
 
 
-def plain_page(frame: PlainFrame, body: str, *, head: str = "", script: str = "") -> str:
-    """`body` and `head` are HTML; `script` is the name of a file of ours."""
-    title = " · ".join(escape(frame.settings.name.text(lang)) for lang in LANGS)
-    mark = frame.assets.get(mark_name(LANGS[0]), "")
+def plain_page(frame: PlainFrame, body: str, *, head: str = "", script: str = "", langs: Sequence[Lang] = LANGS) -> str:
+    """`body` and `head` are HTML; `script` is the name of a file of ours; `langs` are those that `body` is in."""
+    title = " · ".join(escape(frame.settings.name.text(lang)) for lang in langs)
+    mark = frame.assets.get(mark_name(langs[0]), "")
     notice = "".join(
         f'<p class="notice" lang="{HTML_LANG[lang]}">{escape(frame.notice[lang])}</p>\n'
-        for lang in LANGS
+        for lang in langs
         if frame.notice.get(lang)
     )
     lines = (
         "<!doctype html>",
-        f'<html lang="{HTML_LANG[LANGS[0]]}">',
+        f'<html lang="{HTML_LANG[langs[0]]}">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(frame.policy)}">' if frame.policy else "",

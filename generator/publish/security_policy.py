@@ -42,6 +42,11 @@ def security_policy(scripts: Iterable[str] = ()) -> str:
     )
 
 
+def served_policy(scripts: Iterable[str] = ()) -> str:
+    """`security_policy` for a header: what comes from a server has no need of files."""
+    return security_policy(scripts).replace(" file:", "")
+
+
 def offline_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     """The same for the offline file, which has everything in itself: no request at all, and nothing inline but its own
     scripts and styles."""

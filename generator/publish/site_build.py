@@ -28,6 +28,7 @@ from generator.publish.plain_page import PlainFrame
 from generator.publish.report_pages import report_page, with_report
 from generator.publish.search_index import search_index, search_index_script
 from generator.publish.security_policy import security_policy
+from generator.publish.security_txt import security_txt
 from generator.publish.sitemap import alternates, robots, sitemap
 from generator.publish.theme_files import mend_page
 from generator.publish.words import WORDS
@@ -44,6 +45,8 @@ class Edition:
     settings: SiteSettings
     problems: str = ""
     """While the content is being written: the report that stands above the last pages without errors."""
+    compress: bool = False
+    """Whether servers get compressed copies of texts."""
 
 
 class SiteBuild:
@@ -149,9 +152,13 @@ class SiteBuild:
             return
         policy = security_policy() if self.policy else ""
         yield _text(INDEX, language_choice(PlainFrame(settings, "", self.assets.links, policy, notice), self._url))
-        yield _text(NOT_FOUND, not_found(PlainFrame(settings, self.base, self.assets.links, policy, notice)))
+        anywhere = PlainFrame(settings, self.base, self.assets.links, policy, notice)
+        yield _text(NOT_FOUND, not_found(anywhere))
+        yield from (_text(f"{lang}/{NOT_FOUND}", not_found(anywhere, (lang,))) for lang in LANGS)
         yield _text("sitemap.xml", sitemap(self._pages, self._url))
         yield _text("robots.txt", robots(self._url))
+        if settings.security:
+            yield security_txt(settings.security, self._url)
         for lang in LANGS:
             index = search_index(made.indexed for made in self._in_order() if made.source.lang == lang)
             yield _text(f"{lang}/search/search_index.json", index)

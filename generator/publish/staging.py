@@ -71,6 +71,17 @@ class Staging:
         except OSError as error:
             raise _disk_error(error) from error
 
+    def read(self, path: str) -> bytes:
+        """A file below the folder. Raises PublishError."""
+        try:
+            return (self.folder / path).read_bytes()
+        except OSError as error:
+            raise _disk_error(error) from error
+
+    def paths(self) -> list[str]:
+        """Every file below the folder, sorted, with forward slashes."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
     def commit(self) -> None:
         """Put the folder in the place of the target, and remove what was there."""
         try:

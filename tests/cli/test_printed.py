@@ -57,7 +57,7 @@ def test_build_hands_over_and_says_where(poshelp: Here, project: Path, tmp_path:
     asked: list[tuple[pipeline.Request, Path]] = []
     parts: list[frozenset[pipeline.Part]] = []
 
-    def build(request: pipeline.Request, out: Path, only: frozenset[pipeline.Part]) -> Report:
+    def build(request: pipeline.Request, out: Path, only: frozenset[pipeline.Part], *, compress: bool) -> Report:
         asked.append((request, out))
         parts.append(only)
         return Report()
@@ -87,7 +87,7 @@ def test_a_part_that_does_not_exist_is_refused_with_the_nearest(poshelp: Here, p
 def test_build_tells_warnings_and_succeeds(poshelp: Here, project: Path, monkeypatch: pytest.MonkeyPatch):
     rule = pipeline.rule_of("review-due")
     report = Report.of([rule.problem("soon", Span("trees/a/b.yml", 1, 1, 1, 1))], {})
-    monkeypatch.setattr(pipeline, "build", lambda request, out, only: report)
+    monkeypatch.setattr(pipeline, "build", lambda request, out, only, compress: report)
     ran = poshelp("build", project=project)
     assert ran.code == 0
     assert ran.err.startswith("warning[review-due]: soon\n")
@@ -98,7 +98,7 @@ def test_build_tells_warnings_and_succeeds(poshelp: Here, project: Path, monkeyp
 def test_what_stands_in_the_way_is_told_in_a_line(
     poshelp: Here, project: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ):
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise pipeline.BuildFailed("the disk is full")
 
     for name in ("build", "serve", "chart"):

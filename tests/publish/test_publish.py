@@ -46,7 +46,9 @@ def parsed(site, path):
 
 
 def test_exactly_the_expected_files_are_written(site):
-    assert [path for path in tree(site) if path.endswith(".html")] == sorted(["404.html", "index.html", *PAGES])
+    assert [path for path in tree(site) if path.endswith(".html")] == sorted(
+        ["404.html", "index.html", "zh/404.html", "en/404.html", *PAGES]
+    )
     assert not [path for path in tree(site) if path.endswith((".md", ".map", ".gz", ".yml"))]
 
 

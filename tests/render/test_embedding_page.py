@@ -73,9 +73,9 @@ def test_the_frame_without_a_script_is_a_page_that_there_is(made: Rendering, lan
 
 
 def test_lines_for_servers_come_from_the_settings(made: Rendering):
-    assert "frame-ancestors https:\n" in lines(made, "zh", "header")
+    assert "frame-ancestors 'self' https:\n" in lines(made, "zh", "header")
     named = rendering(site(portals=("https://a.example", "https://*.b.example:8443")))
-    assert "frame-ancestors https://a.example https://*.b.example:8443\n" in lines(named, "en", "header")
+    assert "frame-ancestors 'self' https://a.example https://*.b.example:8443\n" in lines(named, "en", "header")
     assert (
         lines(made, "en", "policy")
         == "script-src https://help.example/embed/v1/;\nframe-src https://help.example/embed/v1/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.model.framing import embed_headers
 from generator.render.embed.files import host_script
 from generator.render.embed.places import FOLDER, START, framed_path
 from generator.render.escape import html_text
@@ -58,8 +59,7 @@ def _policy(sheet: Sheet) -> str:
 
 def _header(sheet: Sheet) -> str:
     """What the server of the help sends with every file below embed/."""
-    portals = " ".join(sheet.site.settings.portals) or "https:"
-    return f"Content-Security-Policy: frame-ancestors {portals}\nAccess-Control-Allow-Origin: *"
+    return "\n".join(f"{name}: {value}" for name, value in embed_headers(sheet.site.settings.portals))
 
 
 _LISTEN = """document.querySelectorAll("poshelp-guide").forEach(function (guide) {

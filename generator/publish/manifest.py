@@ -1,0 +1,55 @@
+"""The files of a finished site → site/manifest.json: what it was made from, what every file is, how it must be sent."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from generator.model.artifact import Artifact, Origin
+from generator.model.settings import SiteSettings
+from generator.model.text import HTML_LANG, LANGS
+from generator.publish.compression import COPIES
+from generator.publish.headers import Area
+
+MANIFEST = "manifest.json"
+FORMAT = 1
+
+
+class Fingerprint(NamedTuple):
+    """What a file is known by."""
+
+    sha256: str
+    size: int
+    """Bytes."""
+
+
+def fingerprint(content: bytes) -> Fingerprint:
+    """Of the file with this content."""
+    return Fingerprint(hashlib.sha256(content).hexdigest(), len(content))
+
+
+def manifest(
+    origin: Origin, settings: SiteSettings, table: Iterable[Area], files: Mapping[str, Fingerprint]
+) -> Artifact:
+    """`files`: by path below the site. Compressed copies are left out: a copy is right when it unpacks to its file."""
+    whole = {
+        "format": FORMAT,
+        "poshelp": origin.version,
+        "url": settings.url,
+        "brand": origin.brand,
+        "languages": [HTML_LANG[lang] for lang in LANGS],
+        "reviewed": origin.reviewed,
+        "review_grace_days": origin.review_grace_days,
+        "headers": {area.folder: dict(area.headers) for area in table},
+        "files": {
+            path: {"sha256": files[path].sha256, "size": files[path].size}
+            for path in sorted(files)
+            if not path.endswith(COPIES) and path != MANIFEST
+        },
+    }
+    head, _, rest = json.dumps(whole, ensure_ascii=False, indent=1).partition('"files"')
+    # A line a file, so that two manifests can be compared by eye.
+    lines = rest.replace('{\n   "sha256"', '{"sha256"').replace(',\n   "size"', ', "size"').replace("\n  }", "}")
+    return Artifact(MANIFEST, f'{head}"files"{lines}\n'.encode())

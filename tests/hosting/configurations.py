@@ -1,0 +1,29 @@
+"""What is printed for each kind of hosting, for one site that never changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.model.artifact import Origin
+from generator.publish.headers import Area, areas
+from generator.publish.hosting import KINDS
+from generator.publish.hosting.hosted_site import HostedSite
+from generator.publish.manifest import manifest
+from tests.publish.whole_site import WHOLE_SETTINGS
+
+GOLDEN = Path(__file__).parent / "golden"
+MOVED = b'{"/zh/causes/old/": "/zh/causes/network/", "/en/old": "/en/causes/network/#guide"}'
+
+
+def table() -> tuple[Area, ...]:
+    return areas(WHOLE_SETTINGS.portals, ["a", "b"])
+
+
+def hosted(moved: bytes = MOVED) -> HostedSite:
+    written = manifest(Origin("0.1.0", "generic", "2026-11-22", 90), WHOLE_SETTINGS, table(), {})
+    return HostedSite.of(written.content, moved, "/srv/poshelp")
+
+
+def configurations() -> dict[str, str]:
+    """By name of the golden file."""
+    return {f"{kind}.txt": write(hosted()) for kind, write in KINDS.items()}

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import fnmatch
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.publish import hosting_kinds
+from generator.publish.failure import PublishError
+from generator.publish.headers import CACHE, EVERYWHERE, FOREVER, caching, headers_of
+from generator.publish.hosting import KINDS
+from generator.publish.hosting.cloudflare import headers_file
+from generator.publish.hosting.github import WORKFLOW
+from generator.publish.hosting.hosted_site import HostedSite
+from tests.hosting.configurations import GOLDEN, configurations, hosted, table
+
+ROOT = Path(__file__).parents[2]
+PATHS = (
+    "index.html",
+    "404.html",
+    "zh/causes/network/index.html",
+    "manifest.json",
+    "assets/poshelp/frame.css",
+    "assets/javascripts/bundle.a5f9d56c.min.js",
+    "assets/javascripts/workers/search.a7633da7.min.js",
+    "assets/stylesheets/main.57a0d79d.min.css",
+    "data/v1/trees.json",
+    "embed/v1/zh/start.html",
+    "embed/v1/poshelp.js",
+    "embed/v1/poshelp-6f6b217c7322.js",
+    "manuals/poshelp-handbook.zh.pdf",
+    "offline/poshelp.zh.html",
+    "schema/tree.schema.json",
+)
+
+
+def test_the_kinds_that_are_offered_are_those_that_there_are():
+    assert hosting_kinds() == tuple(KINDS)
+
+
+@pytest.mark.parametrize("name", configurations())
+def test_golden(name):
+    """`python -m tests.hosting.accept` writes them anew."""
+    assert configurations()[name] == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def as_cloudflare_reads_it(text: str, path: str) -> dict[str, str]:
+    """Every rule that matches, in order; `!` takes away, two values of one name are joined."""
+    found: dict[str, str] = {}
+    matches = False
+    for line in text.splitlines():
+        if not line.startswith(" "):
+            matches = fnmatch.fnmatchcase(path, line)
+        elif matches and not line.strip().startswith("#"):
+            name, _, value = line.strip().partition(": ")
+            if name.startswith("! "):
+                del found[name[2:]]
+            else:
+                found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_cloudflare_sends_what_is_asked_for(path):
+    assert as_cloudflare_reads_it(headers_file(hosted()), f"/pos/{path}") == headers_of(path, table())
+
+
+def test_cloudflare_reads_all_of_it():
+    lines = headers_file(hosted()).splitlines()
+    assert max(map(len, lines)) <= 2000
+    assert sum(not line.startswith(" ") for line in lines) <= 100
+
+
+def test_braces_of_a_caddyfile_are_closed():
+    depth = 0
+    for line in configurations()["caddy.txt"].splitlines():
+        depth += line.endswith("{") - (line.strip() == "}")
+        assert depth >= 0
+    assert depth == 0
+
+
+def test_the_script_for_storage_is_one(tmp_path):
+    script = tmp_path / "s3.sh"
+    script.write_text(configurations()["s3.txt"], encoding="utf-8")
+    assert subprocess.run(["sh", "-n", str(script)], check=False).returncode == 0
+    refused = subprocess.run(["sh", str(script)], check=False, capture_output=True, env={"PATH": "/usr/bin:/bin"})
+    assert (refused.returncode != 0, b"name the bucket" in refused.stderr) == (True, True)
+
+
+def test_the_workflow_that_is_printed_is_our_own():
+    own = ROOT / ".github/workflows/publish.yml"
+    assert own.read_text(encoding="utf-8") == WORKFLOW.read_text(encoding="utf-8")
+
+
+def test_the_workflow_builds_verifies_and_only_then_publishes():
+    workflow = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
+    steps = [step.get("run") or step["uses"] for step in workflow["jobs"]["build"]["steps"]]
+    order = [
+        next(number for number, step in enumerate(steps) if part in step)
+        for part in ("checkout", "make site", "verify site", "upload-pages-artifact")
+    ]
+    assert order == sorted(order)
+    assert workflow["jobs"]["publish"]["needs"] == "build"
+    assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_the_container_has_a_user_without_rights_and_verifies_what_it_serves():
+    lines = (ROOT / "Containerfile").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("FROM ")][-1].split()[1].startswith("docker.io/nginxinc/")
+    assert "USER 101" in lines
+    assert any("poshelp verify site" in line for line in lines)
+    assert configurations()["nginx.txt"].count("listen 80;") == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "is_forever"),
+    [
+        ("embed/v1/poshelp-6f6b217c7322.js", "", True),
+        ("embed/v1/poshelp.js", "", False),
+        ("assets/poshelp/guide/zh/start.js", "0123456789ab", True),
+        ("assets/poshelp/guide/zh/start.js", "", False),
+        ("zh/index.html", "0123456789ab", False),
+        ("assets/stylesheets/main.57a0d79d.min.css", "", True),
+        ("assets/stylesheets/main.css", "", False),
+    ],
+)
+def test_only_what_is_named_after_its_content_is_kept_for_ever(path, query, is_forever):
+    assert (caching(path, query) == FOREVER) is is_forever
+
+
+def test_no_script_may_run_inline_and_nobody_may_frame_a_page():
+    for path in PATHS:
+        headers = headers_of(path, table())
+        assert set(dict(EVERYWHERE)) | {CACHE} <= set(headers)
+        policy = headers["Content-Security-Policy"]
+        assert "unsafe" not in policy
+        ancestors = "'self' https://portal.example" if path.startswith("embed/") else "'none'"
+        assert policy.endswith(f"frame-ancestors {ancestors}")
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        b"[]",
+        b"{",
+        b'{"/a": 1}',
+        b'{"a": "/b"}',
+        b'{"/a/../b": "/c"}',
+        b'{"/a;": "/c"}',
+        b'{"/a": "/c; return 200"}',
+        b'{"/a": "//evil.example/"}',
+        b'{"/a": "https://evil.example/"}',
+        b'{"/a\\n": "/c"}',
+    ],
+)
+def test_addresses_that_could_be_more_than_addresses_are_refused(moved):
+    with pytest.raises(PublishError, match=r"moved\.json"):
+        hosted(moved)
+
+
+@pytest.mark.parametrize("root", ["", "/srv/a b", "/srv/{x}", "/srv/x;", '/srv/"', "/srv/$x", "/srv/*"])
+def test_folders_that_no_configuration_can_name_are_refused(root):
+    with pytest.raises(PublishError, match="--root"):
+        HostedSite.of(b"{}", b"", root)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"format": 1, "url": "https://x/", "headers": {"": {"X": "a\\"; b"}}}',
+        b'{"format": 1, "url": "https://x/\\n", "headers": {}}',
+    ],
+)
+def test_manifests_that_are_none_are_refused(content):
+    with pytest.raises(PublishError, match=r"manifest\.json"):
+        HostedSite.of(content, b"", "/srv")
+
+
+def test_before_anything_has_moved():
+    assert hosted(b"").moved == ()
+    assert "301" not in KINDS["nginx"](hosted(b""))
