@@ -64,6 +64,8 @@ def _whole(offline: OfflineFile, body: OfflineBody, styles: list[str], scripts: 
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        # Whoever searches shall find the pages of the site.
+        '<meta name="robots" content="noindex">',
         f"<title>{escape(offline.title)}</title>",
         # Else browsers ask a server for one.
         '<link rel="icon" href="data:,">',
