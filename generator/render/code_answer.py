@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.facts import NO_CAUSE, ResponseCode
 from generator.render.code_advice import Advice, Danger, advice, say
 from generator.render.edition import Edition
-from generator.render.head import WIDEST_TITLE, columns, joined
+from generator.render.head import BETWEEN, WIDEST_TITLE, columns, joined
 
 _SLASH = re.compile(r"\s*/\s*")
 """Between the meanings that a name tells."""
@@ -18,12 +18,21 @@ _SLASH = re.compile(r"\s*/\s*")
 class CodeAnswer:
     """Sentences without markup."""
 
-    first: str
-    """What the code means and what to do now; where meanings differ, that comes first."""
+    meaning: str
+    """The beginning of the answer: what the code means, or that it depends."""
+    action: str
+    """The rest of the sentence: what to do now."""
+    between: str
+    """What stands between the two."""
     retry: str
     """May it be tried again? Empty where `first` says so."""
     say: str
     """What to tell the customer."""
+
+    @property
+    def first(self) -> str:
+        """The sentence with which the answer begins."""
+        return f"{self.meaning}{self.between}{self.action}"
 
     def whole(self, edition: Edition) -> str:
         """All of it, in running text."""
@@ -37,18 +46,15 @@ def code_answer(edition: Edition, code: ResponseCode) -> CodeAnswer:
     given = advice(edition.facts, code)
     words = edition.words
     return CodeAnswer(
-        first=words.text(
-            answer_key(code, given),
-            code=code.code,
-            name=edition.plain(code.name),
-            action=words.text(given.action),
-        ),
+        meaning=words.text(_key(code, given), code=code.code, name=edition.plain(code.name)),
+        action=words.text(given.action),
+        between=BETWEEN[edition.lang],
         retry="" if given.retry == given.action else words.text(given.retry),
         say=say(edition, given.say),
     )
 
 
-def answer_key(code: ResponseCode, given: Advice) -> str:
+def _key(code: ResponseCode, given: Advice) -> str:
     """The message that says it."""
     if has_several_meanings(code):
         return "code.answer-differs"

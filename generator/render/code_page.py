@@ -10,7 +10,7 @@ from generator.model.artifact import SitePage
 from generator.model.facts import NO_CAUSE, UNKNOWN_CAUSE, ResponseCode
 from generator.render import addresses
 from generator.render.code_advice import advice
-from generator.render.code_answer import CodeAnswer, answer_key, code_answer, head_title
+from generator.render.code_answer import CodeAnswer, code_answer, head_title
 from generator.render.edition import Edition, Facts
 from generator.render.evidence import source_views
 from generator.render.head import Head, description, questions
@@ -50,7 +50,7 @@ def code_page(edition: Edition, code: ResponseCode) -> SitePage:
         "now": sheet.block(
             "code_now.html.j2",
             advice=given,
-            answer=sheet.t(answer_key(code, given), code=code.code, name=name, action=sheet.t(given.action)),
+            answer=answer,
             say=sheet.html(edition.site.settings.neutral_sentence) if not given.say else sheet.t(given.say),
             caveat=sheet.html(code.caveat) if code.caveat else None,
             ways=told,

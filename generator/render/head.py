@@ -21,7 +21,7 @@ NARROWEST, WIDEST = 50, 160
 WIDEST_TITLE = 80
 """Columns of a title. Lists show sixty or so; the words that matter stand first."""
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s)")
-_BETWEEN: Mapping[Lang, str] = {"zh": "", "en": " "}
+BETWEEN: Mapping[Lang, str] = {"zh": "", "en": " "}
 """What stands between two sentences."""
 
 
@@ -51,7 +51,7 @@ def description(lang: Lang, first: str, *more: str) -> str:
     """`first`, and of the sentences in `more` those for which there is room."""
     told = _shortened(first)
     for sentence in more:
-        longer = f"{told}{_BETWEEN[lang]}{sentence}"
+        longer = f"{told}{BETWEEN[lang]}{sentence}"
         if sentence and columns(longer) <= WIDEST:
             told = longer
     return told
@@ -59,7 +59,7 @@ def description(lang: Lang, first: str, *more: str) -> str:
 
 def joined(lang: Lang, *sentences: str) -> str:
     """Sentences in running text."""
-    return _BETWEEN[lang].join(sentence for sentence in sentences if sentence)
+    return BETWEEN[lang].join(sentence for sentence in sentences if sentence)
 
 
 def absolute(edition: Edition, page: str) -> str:
