@@ -40,7 +40,15 @@ from generator.check.language import (
     zh_latin_space,
     zh_punctuation,
 )
-from generator.check.pages import broken_link, headings_differ, orphan_page, page_missing
+from generator.check.pages import (
+    broken_link,
+    headings_differ,
+    moved_but_there,
+    moved_to_nowhere,
+    moved_twice,
+    orphan_page,
+    page_missing,
+)
 from generator.check.safety import (
     destroys_without_needs,
     disclosure,
@@ -112,6 +120,9 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     (page_missing.RULE, page_missing.check),
     (headings_differ.RULE, headings_differ.check),
     (orphan_page.RULE, orphan_page.check),
+    (moved_to_nowhere.RULE, moved_to_nowhere.check),
+    (moved_twice.RULE, moved_twice.check),
+    (moved_but_there.RULE, moved_but_there.check),
     (illegible_colour.RULE, illegible_colour.check),
     (harmful_logo.RULE, harmful_logo.check),
     (unbranded_company.RULE, unbranded_company.check),

@@ -14,6 +14,7 @@ from generator.load import facts, settings
 from generator.load import shape_rules as rules
 from generator.load.finder_words import FINDER_WORDS
 from generator.load.manuals import read_manual
+from generator.load.moved import MOVED
 from generator.load.page import read_page
 from generator.load.schema import FAILED, ID, Reader, Shape
 from generator.load.tree import read_tree
@@ -32,7 +33,8 @@ FAMILIES_FILE = "site_config/families.yml"
 EXEMPTIONS_FILE = "site_config/exemptions.yml"
 FINDER_WORDS_FILE = "content/data/finder-words.yml"
 SCHEME_WORDS_FILE = "content/data/scheme-words.yml"
-"""A project may do without these two."""
+MOVED_FILE = "site_config/moved.yml"
+"""A project may do without these three."""
 FOLDERS = ("trees", *(f"content/{lang}" for lang in LANGS), "site_config/brands")
 """Each holds at least one file."""
 LOGO = ".svg"
@@ -72,6 +74,7 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
     finder_words = reading.shaped(FINDER_WORDS_FILE, FINDER_WORDS) if has_finder_words else None
     has_scheme_words = (root / SCHEME_WORDS_FILE).exists()
     scheme_words = reading.listed(SCHEME_WORDS_FILE, facts.SCHEME_WORDS, "words") if has_scheme_words else None
+    moved = reading.shaped(MOVED_FILE, MOVED) if (root / MOVED_FILE).exists() else None
     brands = dict(reading.brands())
     manuals = dict(reading.named_after_files("site_config/manuals", "manual", read_manual))
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
@@ -102,6 +105,7 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
         finder_words=finder_words or FinderWords(),
         scheme_words=scheme_words or {},
         manuals=manuals,
+        moved=moved or {},
     )
     return Loaded(project, report)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -24,6 +25,16 @@ class SitePage:
     """HTML put in place before indexing: found by search."""
     figures: Mapping[str, str]
     """HTML put in place after indexing: charts and tables that repeat what blocks say."""
+    head_title: str = ""
+    """What a list of search results and the browser's tab show; empty: `title`, with the name of the site."""
+    structured: str = ""
+    """What the page is about, for machines: JSON-LD that may stand in a script element; empty: nothing."""
+    picture: str = ""
+    """Path below the site of the picture that stands for the page where it is shared; empty: none."""
+    twin: str = ""
+    """Path below the site of the file that says the same as plain Markdown; empty: none."""
+    reviewed: datetime.date | None = None
+    """Day of the last review; None: it has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,38 @@ class PrintedManual:
     write: Callable[[], str] = field(compare=False)
     """Gives JSON: all that is printed, author text as strings. Asked only when the PDF is set, which a server never
     does: writing all of them takes longer than a page may."""
+
+
+@dataclass(frozen=True, slots=True)
+class SocialPicture:
+    """A PNG that is still to be drawn: what stands for a page where somebody shares its address."""
+
+    path: str
+    """Below the site folder, forward slashes."""
+    write: Callable[[], str] = field(compare=False)
+    """Gives JSON: all that is drawn, author text as strings. A server never asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class LateText:
+    """A text file that is only written where a site is, not where a page is looked at while it is being written."""
+
+    path: str
+    """Below the site folder, forward slashes."""
+    write: Callable[[], str] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An address that was given up: whoever still has it is led on."""
+
+    path: str
+    """File below the site folder: `zh/causes/old/index.html`."""
+    to: str
+    """The same of the page that took its place."""
+    lang: Lang
+    title: str
+    """Of that page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +167,9 @@ class Rendering:
     manuals: tuple[PrintedManual, ...] = ()
     framed: tuple[FramedPage, ...] = ()
     offline: tuple[OfflineFile, ...] = ()
+    pictures: tuple[SocialPicture, ...] = ()
+    texts: tuple[LateText, ...] = ()
+    moves: tuple[Move, ...] = ()
     notice: Mapping[Lang, str] = field(default_factory=dict)
     """What the foot of every page tells about who publishes it, without markup; empty: nothing."""
     origin: Origin = Origin()

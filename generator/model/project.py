@@ -20,6 +20,7 @@ from generator.model.facts import (
 )
 from generator.model.finder_words import FinderWords
 from generator.model.manual import Manual
+from generator.model.moved import MovedTree
 from generator.model.page import Page
 from generator.model.settings import Brand, Messages, SiteSettings
 from generator.model.text import Lang
@@ -57,6 +58,8 @@ class Project:
     """By the words; a project without foreign words has none."""
     manuals: Mapping[str, Manual] = field(default_factory=dict)
     """By id, in the order of file names; a project may have none."""
+    moved: Mapping[str, MovedTree] = field(default_factory=dict)
+    """By the old id; a project may have none."""
 
 
 Site = NewType("Site", Project)

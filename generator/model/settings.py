@@ -126,6 +126,11 @@ class Brand:
         return f"site_config/brands/{self.id}.svg"
 
     @property
+    def is_owner(self) -> bool:
+        """Whether the company that it is about publishes the help itself."""
+        return self.publisher is Publisher.OWNER
+
+    @property
     def is_independent(self) -> bool:
         """Whether it has to be told that the company it is about has no part in it."""
         return self.publisher is Publisher.INDEPENDENT

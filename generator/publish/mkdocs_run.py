@@ -19,6 +19,7 @@ from generator.publish.assets import FOLDER
 from generator.publish.failure import PublishError
 from generator.publish.made_page import Memory
 from generator.publish.manuals import CACHE, set_manuals
+from generator.publish.pictures import PICTURES, draw_pictures
 from generator.publish.release import release
 from generator.publish.security_policy import inline_scripts, security_policy
 from generator.publish.site_build import Edition, SiteBuild
@@ -106,7 +107,9 @@ class MkDocsRun:
         self._progress = progress
         self._pages = len(edition.rendering.pages)
         self._manuals = edition.rendering.manuals
-        self._cache = Path(config.config_file_path).parent / CACHE
+        self._pictures = edition.rendering.pictures
+        self._texts = edition.rendering.texts
+        self._root = Path(config.config_file_path).parent
         self._written = 0
         self._views: dict[Lang, Mapping[str, Any]] = {}
         self._files: set[str] = set()
@@ -179,7 +182,13 @@ class MkDocsRun:
 
     def complete(self, *, strict: bool) -> None:
         """Write what is not MkDocs' and swap the site, unless there were complaints. Raises PublishError."""
-        for artifact in (*self.build.other_files(), *self._framed(), *self._printed(), *self._offline()):
+        for artifact in (
+            *self.build.other_files(),
+            *self._framed(),
+            *self._written_late(),
+            *self._printed(),
+            *self._offline(),
+        ):
             if artifact.path in self._files:
                 raise PublishError(f"two files want to be {artifact.path}")
             self._files.add(artifact.path)
@@ -194,6 +203,12 @@ class MkDocsRun:
             release(self._edition, self._scripts, self._staging)
         self._staging.commit()
 
+    def _written_late(self) -> Iterator[Artifact]:
+        """What nobody looks at while pages are being written: a server leaves it out."""
+        if not self._serving:
+            yield from (Artifact(text.path, text.write().encode()) for text in self._texts)
+            yield from draw_pictures(self._pictures, self._root / PICTURES, jobs=os.cpu_count() or 1)
+
     def _printed(self) -> Iterator[Artifact]:
         """The manuals. Setting them takes longer than a writer waits for a page, so a server leaves them out."""
         if self._serving:
@@ -202,7 +217,7 @@ class MkDocsRun:
         tell = self._progress
         yield from set_manuals(
             self._manuals,
-            self._cache,
+            self._root / CACHE,
             jobs=os.cpu_count() or 1,
             progress=(lambda done, all_: tell("print", done, all_)) if tell else None,
         )

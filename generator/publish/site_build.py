@@ -22,8 +22,10 @@ from generator.publish.front_pages import language_choice, not_found
 from generator.publish.links import dead_links
 from generator.publish.made_page import MadePage, Memory, make_page
 from generator.publish.marks import place_figures
+from generator.publish.moved_pages import moved_addresses, moved_page
 from generator.publish.navigation import Navigation
 from generator.publish.offline_file import offline_artifacts
+from generator.publish.page_head import page_head
 from generator.publish.plain_page import PlainFrame
 from generator.publish.report_pages import report_page, with_report
 from generator.publish.search_index import search_index, search_index_script
@@ -33,6 +35,8 @@ from generator.publish.sitemap import alternates, robots, sitemap
 from generator.publish.theme_files import mend_page
 from generator.publish.words import WORDS
 
+FEED = "{lang}/changes.atom"
+"""Where a rendering has the feed of changes, if it has one."""
 NOT_FOUND = "404.html"
 """What servers show where there is no page."""
 
@@ -67,6 +71,7 @@ class SiteBuild:
         self.assets = collect_assets(rendering.files)
         self._navigation = {lang: Navigation(rendering.navigation[lang], self._pages) for lang in LANGS}
         self.offline = rendering.offline
+        self._late = {text.path for text in rendering.texts}
         self.policy = ""
         """Content security policy of the pages; empty: none, for the sake of the script that reloads a page."""
         self._demand_pairs()
@@ -110,6 +115,9 @@ class SiteBuild:
                 "language_folder": f"{up}{page.lang}/",
                 "up": up,
                 "alternates": alternates(path, self._url),
+                "head": page_head(page, self.name(page.lang), self._url),
+                "twin": escape(up + page.twin) if page.twin else "",
+                "feed": up + feed if (feed := FEED.format(lang=page.lang)) in self._late else "",
                 "navigation": self._navigation[page.lang].of(path),
                 "first_script": up + self.assets.first_script,
                 "finder": up + self.assets.links[finder] if finder in self.assets.links else "",
@@ -155,7 +163,7 @@ class SiteBuild:
         anywhere = PlainFrame(settings, self.base, self.assets.links, policy, notice)
         yield _text(NOT_FOUND, not_found(anywhere))
         yield from (_text(f"{lang}/{NOT_FOUND}", not_found(anywhere, (lang,))) for lang in LANGS)
-        yield _text("sitemap.xml", sitemap(self._pages, self._url))
+        yield _text("sitemap.xml", sitemap(self._pages.values(), self._url))
         yield _text("robots.txt", robots(self._url))
         if settings.security:
             yield security_txt(settings.security, self._url)
@@ -163,6 +171,9 @@ class SiteBuild:
             index = search_index(made.indexed for made in self._in_order() if made.source.lang == lang)
             yield _text(f"{lang}/search/search_index.json", index)
             yield _text(f"{lang}/search/search_index.js", search_index_script(index))
+        moves = self._edition.rendering.moves
+        yield from (moved_page(move, self._url) for move in moves)
+        yield moved_addresses(moves)
         yield from self._edition.rendering.files
 
     def framed_files(self, *, own_only: bool) -> Iterator[Artifact]:

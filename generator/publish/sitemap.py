@@ -1,10 +1,11 @@
-"""Source paths of all pages → sitemap.xml with the same page in the other language, and robots.txt."""
+"""All pages → sitemap.xml with the same page in the other language, and robots.txt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
 
+from generator.model.artifact import SitePage
 from generator.model.text import HTML_LANG, LANGS
 from generator.publish.addresses import counterpart, page_address
 
@@ -20,18 +21,20 @@ def alternates(path: str, url: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def sitemap(paths: Iterable[str], url: str) -> str:
-    """All pages. No dates: the day of a build says nothing about the day of a change."""
+def sitemap(pages: Iterable[SitePage], url: str) -> str:
+    """All pages, with the day of the last review where a page has one: the day of a build says nothing of changes."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
-    for path in paths:
+    for page in pages:
         lines.append("<url>")
-        lines.append(f"<loc>{escape(url + page_address(path))}</loc>")
+        lines.append(f"<loc>{escape(url + page_address(page.path))}</loc>")
+        if page.reviewed:
+            lines.append(f"<lastmod>{page.reviewed.isoformat()}</lastmod>")
         lines.extend(
             f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(address)}"/>'
-            for tag, address in alternates(path, url)
+            for tag, address in alternates(page.path, url)
         )
         lines.append("</url>")
     lines.append("</urlset>")

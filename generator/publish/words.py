@@ -33,6 +33,10 @@ class FrameWords:
     """Link from the page without a language."""
     not_found: str
     not_found_advice: str
+    moved: str
+    """Heading of a page that only leads to another."""
+    changes: str
+    """Link to the feed of changes."""
     problems: str
     """Heading above the report when the content has errors while it is being written."""
     nothing_yet: str
@@ -54,6 +58,8 @@ WORDS: Mapping[Lang, FrameWords] = {
         go="进入中文帮助",
         not_found="没有这个页面",
         not_found_advice="地址可能输错了，或者页面已经移走。请从首页开始找。",
+        moved="本页已移到新地址",
+        changes="内容更新（Atom）",
         problems="内容有错误，下面显示的是上一次没有错误时的页面：",
         nothing_yet="内容有错误，改好后这里会自动显示网站。",
     ),
@@ -71,6 +77,8 @@ WORDS: Mapping[Lang, FrameWords] = {
         go="Go to the help in English",
         not_found="There is no such page",
         not_found_advice="The address may be mistyped, or the page has moved. Please start from the home page.",
+        moved="This page has moved",
+        changes="Changes (Atom feed)",
         problems="The content has errors; what you see below is the last version without errors:",
         nothing_yet="The content has errors; the site appears here as soon as they are mended.",
     ),

@@ -13,6 +13,8 @@ from generator.model.facts import NO_CAUSE, Agreement, ResponseCode, Table
 from generator.render import addresses
 from generator.render.code_advice import advice
 from generator.render.edition import Edition
+from generator.render.head import Head
+from generator.render.places import codes_picture, twin
 from generator.render.sheet import Sheet
 
 
@@ -63,6 +65,11 @@ def code_index_page(edition: Edition) -> SitePage:
         "code_index.md.j2",
         sheet.say("codes.title"),
         sheet.say("codes.description"),
+        head=Head(
+            title=sheet.say("codes.head-title"),
+            picture=codes_picture(sheet.lang),
+            twin=twin(sheet.path, sheet.lang),
+        ),
         blocks={
             "first": sheet.block("first_character.html.j2", firsts=[first for first, _ in grid]),
             "grid": sheet.block("code_grid.html.j2", grid=grid),

@@ -10,8 +10,11 @@ from generator.model.artifact import SitePage
 from generator.model.facts import NO_CAUSE, UNKNOWN_CAUSE, ResponseCode
 from generator.render import addresses
 from generator.render.code_advice import advice
+from generator.render.code_answer import CodeAnswer, code_answer, head_title
 from generator.render.edition import Edition, Facts
 from generator.render.evidence import source_views
+from generator.render.head import Head, description, questions
+from generator.render.places import cause_picture, codes_picture
 from generator.render.sheet import Sheet
 
 UNKNOWN_CODE_PAGE = "unknown-code"
@@ -52,10 +55,12 @@ def code_page(edition: Edition, code: ResponseCode) -> SitePage:
     given = advice(edition.facts, code)
     name = edition.plain(code.name)
     told = ways(sheet, code)
+    answer = code_answer(edition, code)
     blocks = {
         "now": sheet.block(
             "code_now.html.j2",
             advice=given,
+            answer=answer,
             say=sheet.html(edition.site.settings.neutral_sentence) if not given.say else sheet.t(given.say),
             caveat=sheet.html(code.caveat) if code.caveat else None,
             ways=told,
@@ -73,11 +78,28 @@ def code_page(edition: Edition, code: ResponseCode) -> SitePage:
     return sheet.page(
         "code.md.j2",
         f"{code.code} {name}",
-        sheet.say("code.description", code=code.code, name=name),
+        description(edition.lang, answer.first, answer.retry, sheet.say("code.description", code=code.code)),
         blocks=blocks,
+        head=Head(
+            title=head_title(edition, code),
+            above=[(sheet.say("codes.title"), addresses.Address(addresses.CODES))],
+            about=[questions(edition, sheet.path, _asked(sheet, code, answer))],
+            picture=_picture(sheet, told),
+        ),
         code=code.code,
         name=name,
     )
+
+
+def _asked(sheet: Sheet, code: ResponseCode, answer: CodeAnswer) -> list[tuple[str, str]]:
+    """What people ask about `code`, and what the page answers."""
+    asked = [(sheet.say("code.asked", code=code.code), answer.whole(sheet.edition))]
+    return [*asked, (sheet.say("code.asked-retry", code=code.code), answer.retry)] if answer.retry else asked
+
+
+def _picture(sheet: Sheet, told: tuple[Way, ...]) -> str:
+    """That of the cause, where there is one and no other."""
+    return cause_picture(told[0].tree, sheet.lang) if len(told) == 1 and told[0].tree else codes_picture(sheet.lang)
 
 
 def ways(sheet: Sheet, code: ResponseCode) -> tuple[Way, ...]:

@@ -20,6 +20,12 @@ _ILLEGIBLE = re.compile(
 )
 _MEANINGFUL = re.compile(r"[!\"#$&'()*+\-./:<=>@\[\\\]^_`{|}~]")
 
+_ACTIVE = re.compile(r"[\\`*_~\[\]]|!\Z")
+"""What could be markup; at the end also what makes a picture of a link that follows."""
+_REFERENCE = re.compile(r"&(?=#?\w+;)")
+_AT_START = re.compile(r"\A(?P<before>\d{0,9})(?P<mark>(?<=\d)[.)]|(?<!\d)[#+\-=>|])")
+"""What begins a heading, a list, a quotation or a line of a table."""
+
 
 class Markdown(str):
     """Finished Markdown, which nothing escapes again."""
@@ -59,10 +65,25 @@ def _markdown_text(text: str) -> Markdown:
     return Markdown(_MEANINGFUL.sub(lambda match: f"&#{ord(match[0])};", line))
 
 
+def commonmark_text(value: object) -> Markup:
+    """`value` as text for a Markdown file that people and machines read as it stands, on one line: what could be markup
+    gets a backslash. What is finished already, which is Markup here too, stays so."""
+    return value if isinstance(value, Markup) else _commonmark_text(str(value))
+
+
+@lru_cache(maxsize=16384)
+def _commonmark_text(text: str) -> Markup:
+    line = _ACTIVE.sub(r"\\\g<0>", " ".join(legible(text).split()))
+    line = _REFERENCE.sub("&amp;", line).replace("<", "&lt;")
+    return Markup(_AT_START.sub(lambda match: f"{match['before']}\\{match['mark']}", line))  # noqa: S704  escaped above
+
+
 def json_text(value: Any) -> str:
     """`value` as JSON on one line that may also stand in a script, or in a script element of a page.
 
-    There `</` could end the element, and the two line separators end a string in scripts before 2019.
+    There `</` could end the element, after `<!--` a `<script` would keep the element open beyond its end, and the two
+    line separators end a string in scripts before 2019.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = text.replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

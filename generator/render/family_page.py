@@ -11,6 +11,7 @@ from generator.model.facts import Family
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition
+from generator.render.head import Head, description
 from generator.render.sheet import Sheet
 
 
@@ -42,13 +43,25 @@ def family_page(edition: Edition, family: Family, trees: list[DecisionTree]) -> 
     return sheet.page(
         "family.md.j2",
         edition.plain(family.name),
-        edition.plain(family.summary),
+        _description(sheet, family, trees),
         blocks={
             "screen": sheet.block("screen.html.j2", lines=family.screen[edition.lang]),
             "causes": sheet.block("causes.html.j2", causes=[cause_view(sheet, tree) for tree in trees]),
         },
+        head=Head(title=sheet.say("family.head-title", name=edition.plain(family.name))),
         summary=edition.plain(family.summary),
     )
+
+
+def _description(sheet: Sheet, family: Family, trees: list[DecisionTree]) -> str:
+    """The summary, and as many causes as there is room for."""
+    summary, titles = sheet.plain(family.summary), [sheet.plain(tree.title) for tree in trees]
+    told = summary
+    for number in range(1, len(titles) + 1):
+        named = sheet.say("list.comma").join(titles[:number])
+        longer = description(sheet.lang, summary, sheet.say("family.includes", causes=named))
+        told = longer if len(longer) > len(summary) else told
+    return told
 
 
 def cause_view(sheet: Sheet, tree: DecisionTree) -> CauseView:

@@ -8,6 +8,8 @@ from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.evidence import source_views
+from generator.render.head import Head, description, joined, questions
+from generator.render.places import cause_picture, site_picture, twin
 from generator.render.sheet import Sheet
 
 Faults = tuple[str, str, list[tuple[DecisionTree | None, list[TerminalFault]]]]
@@ -30,7 +32,21 @@ def fault_page(edition: Edition, fault: TerminalFault) -> SitePage:
         "screen": sheet.block("fault_screen.html.j2", fault=fault),
         "facts": sheet.block("fault_facts.html.j2", fault=fault, sources=source_views(sheet, fault.sources)),
     }
-    return sheet.page("fault.md.j2", name, sheet.say("fault.description", name=name), blocks=blocks)
+    first, then = edition.plain(fault.first_check), edition.plain(fault.then)
+    answer = sheet.say("fault.answer", name=name, first=first)
+    whole = joined(edition.lang, answer, sheet.say("fault.answer-then", then=then))
+    return sheet.page(
+        "fault.md.j2",
+        name,
+        description(edition.lang, answer, then, sheet.say("fault.description")),
+        blocks=blocks,
+        head=Head(
+            title=sheet.say("fault.head-title", name=name),
+            above=[(sheet.say("faults.title"), addresses.Address(addresses.FAULTS))],
+            about=[questions(edition, sheet.path, [(sheet.say("fault.asked", name=name), whole)])],
+            picture=cause_picture(tree.id, sheet.lang) if tree else site_picture(sheet.lang),
+        ),
+    )
 
 
 def fault_index_page(edition: Edition) -> SitePage:
@@ -41,6 +57,7 @@ def fault_index_page(edition: Edition) -> SitePage:
         "fault_index.md.j2",
         sheet.say("faults.title"),
         sheet.say("faults.description"),
+        head=Head(title=sheet.say("faults.head-title"), twin=twin(sheet.path, sheet.lang)),
         blocks={f"family-{id}": sheet.block("fault_list.html.j2", causes=causes) for id, _, causes in families},
         families=[(id, name) for id, name, _ in families],
     )

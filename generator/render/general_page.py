@@ -7,6 +7,8 @@ from generator.model.page import Page
 from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.evidence import source_views
+from generator.render.head import Head
+from generator.render.places import twin
 from generator.render.prose import prose_markdown
 from generator.render.sheet import Sheet
 
@@ -33,7 +35,12 @@ def general_page(edition: Edition, page: Page) -> SitePage:
     if page.sources:
         blocks["facts"] = sheet.block("general_facts.html.j2", sources=source_views(sheet, page.sources))
     return sheet.page(
-        "general.md.j2", page.title, page.description, blocks=blocks, prose=prose_markdown(page.body, sheet)
+        "general.md.j2",
+        page.title,
+        page.description,
+        blocks=blocks,
+        head=Head(twin=twin(sheet.path, sheet.lang)),
+        prose=prose_markdown(page.body, sheet),
     )
 
 

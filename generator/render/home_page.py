@@ -15,6 +15,7 @@ from generator.render.edition import Edition
 from generator.render.family_page import CauseView, cause_view, families_with_pages
 from generator.render.general_page import HOME_PAGE, general_pages
 from generator.render.guide import QuestionView, question_view
+from generator.render.head import Head, website
 from generator.render.prose import prose_markdown
 from generator.render.sheet import Sheet
 
@@ -77,6 +78,7 @@ def home_page(edition: Edition, offline: str = "") -> SitePage:
         prose.title,
         prose.description,
         blocks=blocks,
+        head=Head(title=sheet.say("home.head-title"), about=[website(edition)]),
         prose=prose_markdown(prose.body, sheet, rule_class="ph-rule"),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from generator.model.text import Code, Emphasis, Inline, Link, Placeholder, Plain, Strong, closed_up, parse
-from generator.render.escape import html_text
+from generator.render.escape import commonmark_text, html_text, legible
 
 Fill = Callable[[str], str]
 """Placeholder → the words for it; Markup is taken as it is."""
@@ -41,6 +41,29 @@ def _html(part: Inline, fill: Fill, href: Href) -> str:
     if isinstance(part, Emphasis):
         return f"<em>{inner}</em>"
     return _link(part, inner, href)
+
+
+def inline_commonmark(value: str, fill: Fill, href: Href) -> Markup:
+    """`value` for a Markdown file. Total, like `inline_html`."""
+    return Markup(closed_up("".join(_commonmark(part, fill, href) for part in parse(value))))  # noqa: S704  the same
+
+
+def _commonmark(part: Inline, fill: Fill, href: Href) -> str:
+    if isinstance(part, Plain):
+        # Spaces at the ends are between words here.
+        before, after = (" " if part.text[end].isspace() else "" for end in (0, -1))
+        return f"{before}{commonmark_text(part.text)}{after}" if part.text.strip() else part.text
+    if isinstance(part, Code):
+        return f"`{legible(part.text)}`"
+    if isinstance(part, Placeholder):
+        return commonmark_text(fill(part.name))
+    inner = "".join(_commonmark(child, fill, href) for child in part.children)
+    if isinstance(part, Strong):
+        return f"**{inner}**"
+    if isinstance(part, Emphasis):
+        return f"*{inner}*"
+    address = href(part.kind, part.target)
+    return f"[{inner}](<{address}>)" if address else inner
 
 
 def _link(part: Link, label: str, href: Href) -> str:

@@ -14,11 +14,14 @@ from generator.model.text import HTML_LANG, Lang, Localized, language_of
 from generator.render import addresses
 from generator.render.addresses import Address
 from generator.render.edition import Edition
-from generator.render.escape import Markdown, html_text
+from generator.render.escape import Markdown, html_text, json_text
+from generator.render.head import Head, trail
 from generator.render.inline import LINK, inline_html
+from generator.render.places import site_picture
 from generator.render.templates import fill_html, fill_markdown
 
 EXTERNAL = "https"
+_PLAIN = Head()
 
 
 class Sheet:
@@ -152,6 +155,7 @@ class Sheet:
         *,
         blocks: Mapping[str, str],
         figures: Mapping[str, str] | None = None,
+        head: Head = _PLAIN,
         **context: object,
     ) -> SitePage:
         """The finished page. Each of `blocks` and `figures` must stand in the Markdown of `template`."""
@@ -167,7 +171,16 @@ class Sheet:
             markdown=markdown,
             blocks=blocks,
             figures=figures or {},
+            head_title=head.title,
+            structured=self._structured(title, head),
+            picture=head.picture or site_picture(self.lang),
+            twin=head.twin,
+            reviewed=head.reviewed,
         )
+
+    def _structured(self, title: str, head: Head) -> str:
+        way = [] if self.path == addresses.HOME else [trail(self.edition, self.path, title, head.above)]
+        return json_text({"@context": "https://schema.org", "@graph": [*way, *head.about]})
 
 
 class _Marks:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import Any
 
-from generator.model.artifact import Artifact, Rendering, SitePage
+from generator.model.artifact import Artifact, LateText, Rendering, SitePage
 from generator.model.chart import Drawings
 from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.text import LANGS
 from generator.render.brand_css import brand_css
+from generator.render.changes_feed import changes_feed
 from generator.render.code_index import code_index_page
 from generator.render.code_page import code_page
 from generator.render.data_files import data_files
@@ -25,14 +26,19 @@ from generator.render.general_page import general_page, general_pages
 from generator.render.glossary_page import glossary_page
 from generator.render.home_page import home_page
 from generator.render.independence import independence
+from generator.render.llms import llms_file
 from generator.render.manuals import manual_files
 from generator.render.manuals_page import manuals_page
+from generator.render.moves import moves
 from generator.render.navigation import navigation
 from generator.render.offline import offline_files, offline_path
+from generator.render.places import changes
+from generator.render.social_pictures import social_pictures
 from generator.render.sources_page import sources_page
 from generator.render.templates import forget_changed_templates
 from generator.render.terminals_page import brands_with_notes, terminals_page
 from generator.render.tree_page import tree_page
+from generator.render.twins import twins
 from generator.render.walks_data import walks_files
 from generator.render.word_mark import mark_files
 
@@ -77,7 +83,14 @@ def render(
         notice={lang: independence(edition) for lang, edition in editions.items()},
         framed=tuple(framed_pages(editions)) if has_embed else (),
         offline=tuple(offline_files(editions, drawings)) if has_offline else (),
+        pictures=tuple(social_pictures(editions)),
+        texts=(*twins(editions), *(_feed(edition) for edition in editions.values()), llms_file(editions)),
+        moves=tuple(moves(editions)),
     )
+
+
+def _feed(edition: Edition) -> LateText:
+    return LateText(changes(edition.lang), lambda: changes_feed(edition))
 
 
 def _pages(edition: Edition, drawings: Drawings, *, has_offline: bool) -> Iterator[SitePage]:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 
-from generator.render.escape import Markdown, html_text, markdown_text
+from generator.render.escape import Markdown, commonmark_text, html_text, markdown_text
 
 _ID = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -25,9 +25,14 @@ def fill_markdown(template: str, **context: object) -> str:
     return _MARKDOWN.get_template(template).render(context)
 
 
+def fill_commonmark(template: str, **context: object) -> str:
+    """A Markdown file in which everything that is filled in is escaped, but what is finished already."""
+    return _COMMONMARK.get_template(template).render(context)
+
+
 def forget_changed_templates() -> None:
     """See to it that what is filled in next comes from the templates as they are now on disk."""
-    for environment in (_HTML, _MARKDOWN):
+    for environment in (_HTML, _MARKDOWN, _COMMONMARK):
         compiled = environment.cache
         if compiled and not all(template.is_up_to_date for template in compiled.values()):
             compiled.clear()
@@ -121,3 +126,4 @@ def _environment(*, autoescape: bool, finalize: Any) -> Environment:
 _HTML = _environment(autoescape=True, finalize=html_text)
 _MARKDOWN = _environment(autoescape=False, finalize=markdown_text)
 _MARKDOWN.filters["id"] = _id
+_COMMONMARK = _environment(autoescape=False, finalize=commonmark_text)

@@ -9,16 +9,22 @@ from markupsafe import Markup
 from generator.model.artifact import SitePage
 from generator.model.chart import Drawing
 from generator.model.facts import OperationalRule, ResponseCode, TerminalFault
+from generator.model.text import HTML_LANG
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.evidence import RuleView, source_views
 from generator.render.guide import guide_block
+from generator.render.head import Head, absolute, description, publisher
 from generator.render.manuals_page import manual_links
 from generator.render.path_table import path_rows
+from generator.render.places import cause_picture, twin
 from generator.render.prose import prose_markdown
 from generator.render.safety import is_first, safety_block
 from generator.render.sheet import Sheet
+
+_CODES_NAMED = 6
+"""In a description; the first are the commonest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +76,49 @@ def tree_page(edition: Edition, tree: DecisionTree, drawing: Drawing) -> SitePag
     return sheet.page(
         "tree.md.j2",
         sheet.plain(tree.title),
-        sheet.plain(tree.summary),
+        _description(sheet, tree),
         blocks=blocks,
+        head=_head(sheet, tree),
         figures={
             "chart": sheet.block("chart.html.j2", tree=tree, svg=svg),
             "paths": sheet.block("path_table.html.j2", tree=tree, rows=rows),
         },
         summary=sheet.plain(tree.summary),
         prose=prose_markdown(prose.body, sheet) if prose else "",
+    )
+
+
+def _description(sheet: Sheet, tree: DecisionTree) -> str:
+    """The summary, and the codes by which people find the page."""
+    named = sheet.listed(code.value for code in tree.codes[:_CODES_NAMED])
+    return description(sheet.lang, sheet.plain(tree.summary), sheet.say("cause.codes", codes=named) if named else "")
+
+
+def _head(sheet: Sheet, tree: DecisionTree) -> Head:
+    """A tree is no list of steps and no list of questions, so it is told as what it is: an article with a date."""
+    edition, site, title = sheet.edition, sheet.site, sheet.plain(tree.title)
+    is_entry = tree.id == site.settings.entry
+    family = site.families[tree.family]
+    picture = cause_picture(tree.id, sheet.lang)
+    article = {
+        "@type": "TechArticle",
+        "url": (url := absolute(edition, sheet.path)),
+        "mainEntityOfPage": url,
+        "headline": title,
+        "description": sheet.plain(tree.summary),
+        "inLanguage": HTML_LANG[sheet.lang],
+        "dateModified": tree.reviewed.isoformat(),
+        "image": f"{site.settings.url}{picture}",
+        "keywords": [*(code.value for code in tree.codes), *(word.value for word in tree.words[sheet.lang])],
+        **publisher(edition),
+    }
+    return Head(
+        title=sheet.say("cause.head-title-entry" if is_entry else "cause.head-title", title=title),
+        above=[] if is_entry else [(sheet.plain(family.name), addresses.family_address(family.id))],
+        about=[article],
+        picture=picture,
+        twin=twin(sheet.path, sheet.lang),
+        reviewed=tree.reviewed,
     )
 
 

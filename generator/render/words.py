@@ -21,13 +21,15 @@ class UnknownMessage(LookupError):
 class Words:
     """The messages of one language. `{name}` in a message is filled by a value, else by the brand."""
 
-    __slots__ = ("_fill", "_fixed", "_messages", "_times")
+    __slots__ = ("_fill", "_fixed", "_messages", "_texts", "_times")
 
     def __init__(self, messages: Mapping[str, str], fill: Fill) -> None:
         self._messages = messages
         self._fill = fill
         self._fixed: dict[str, Markup] = {}
         """HTML of messages that are the same wherever they stand."""
+        self._texts: dict[str, str] = {}
+        """Messages without markup into which nothing is filled but the brand's words."""
         self._times: dict[int, str] = {}
 
     def __contains__(self, key: str) -> bool:
@@ -35,7 +37,11 @@ class Words:
 
     def text(self, key: str, **values: object) -> str:
         """The message without markup. Raises UnknownMessage."""
-        return plain(self._message(key), partial(self._filled, values))
+        if values:
+            return plain(self._message(key), partial(self._filled, values))
+        if key not in self._texts:
+            self._texts[key] = plain(self._message(key), self._fill)
+        return self._texts[key]
 
     def html(self, key: str, href: Href, **values: object) -> Markup:
         """The message as HTML; its links go where `href` says. Raises UnknownMessage."""

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from pathlib import Path
 
-from generator.model.artifact import MARK_FOLDER, Artifact, NavigationEntry, Rendering, SitePage, block_mark
+from generator.model.artifact import (
+    MARK_FOLDER,
+    Artifact,
+    LateText,
+    Move,
+    NavigationEntry,
+    Rendering,
+    SitePage,
+    block_mark,
+)
 from generator.model.settings import Limits, SiteSettings
 from generator.model.text import LANGS, Lang, Localized, Text
 from generator.problem import Span
@@ -36,6 +46,10 @@ SETTINGS = SiteSettings(
     entry="start",
     entry_span=_NOWHERE,
 )
+
+OLD = "causes/line"
+"""Address that was given up."""
+FRAMED = '<!doctype html><html lang="zh-Hans"><title>x</title><body><p id="here">framed</p></body></html>'
 
 WORDS: dict[Lang, dict[str, str]] = {
     "zh": {
@@ -70,7 +84,19 @@ def small_rendering(home: str = "") -> Rendering:
                 Artifact(f"{MARK_FOLDER}{lang}.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
                 for lang in LANGS
             ),
+            Artifact("embed/v1/zh/network.html", FRAMED.encode()),
             Artifact("data/v1/codes.json", b'{"codes": ["51"]}\r\n\x00'),
+        ),
+        texts=(
+            *(LateText(f"{lang}/changes.atom", lambda: "<feed/>\n") for lang in LANGS),
+            *(LateText(f"{lang}/causes/network/index.md", lambda: "# Network\n") for lang in LANGS),
+        ),
+        moves=(
+            *(
+                Move(f"{lang}/{OLD}/index.html", f"{lang}/causes/network/index.html", lang, WORDS[lang]["network"])
+                for lang in LANGS
+            ),
+            Move("embed/v1/zh/line.html", "embed/v1/zh/network.html", "zh", WORDS["zh"]["network"]),
         ),
     )
 
@@ -106,6 +132,11 @@ def _pages(lang: Lang, home: str) -> tuple[SitePage, ...]:
             f"## {words['causes']} {{: #guide }}\n\n{block_mark('guide')}\n\n{block_mark('chart')}\n",
             {"guide": guide},
             {"chart": chart},
+            head_title=f"{words['network']} & 51 - {SETTINGS.name.text(lang)}",
+            structured='{"@context":"https://schema.org","name":"<\\/script><\\u0021--"}',
+            picture=f"social/network.{lang}.png",
+            twin=f"{lang}/causes/network/index.md",
+            reviewed=datetime.date(2026, 11, 22),
         ),
         SitePage(f"{lang}/codes/51.md", lang, words["code"], "d", f"## {words['code']} {{: #what }}\n\n51\n", {}, {}),
     )

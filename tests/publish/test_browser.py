@@ -180,6 +180,39 @@ def test_links_work_on_a_disk(visit, folder, script):
     page.wait_for_url("**/zh/codes/51/index.html?p=1#what")
 
 
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("base", ["served", "disk"])
+def test_an_address_that_was_given_up_leads_on(visit, served, folder, base, script):
+    root = served if base == "served" else f"{folder.as_uri()}/"
+    page = visit(f"{root}en/causes/line/index.html", java_script_enabled=script)
+    page.wait_for_url("**/en/causes/network/**")
+    assert page.locator("h1").inner_text() == WORDS["en"]["network"]
+
+
+@pytest.mark.parametrize("sandbox", ['sandbox="allow-scripts"', ""])
+def test_so_does_one_in_a_frame(visit, served, sandbox):
+    page = visit(f"{served}404.html")
+    page.set_content(f'<iframe {sandbox} src="{served}embed/v1/zh/line.html"></iframe>')
+    assert page.frame_locator("iframe").locator("#here").inner_text() == "framed"
+
+
+def test_data_for_machines_is_no_script_to_the_policy(visit, served):
+    page = visit(f"{served}zh/causes/network/")
+    assert page.locator('script[type="application/ld+json"]').count() == 1
+    told = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
+    assert told == {"@context": "https://schema.org", "name": "</script><!--"}
+    assert page.evaluate("document.scripts.length") > 1
+
+
+def test_nothing_is_asked_for_beside_the_other_forms_of_a_page(visit, served):
+    asked = []
+    page = visit(f"{served}zh/causes/network/")
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.reload(wait_until="networkidle")
+    assert page.locator("link[rel=alternate][type='text/markdown']").get_attribute("href").endswith("network/index.md")
+    assert [path for path in asked if path.endswith((".md", ".atom", "sitemap.xml", ".png"))] == []
+
+
 def test_without_a_script_there_is_nothing_to_press_that_does_nothing(visit, served):
     page = visit(f"{served}zh/", java_script_enabled=False, **PHONE)
     assert page.locator("label[for=__search]:visible").count() == 0

@@ -13,10 +13,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.artifact import Artifact, NavigationEntry
+from generator.model.text import LANGS
 from generator.publish import PublishError, publish
 from generator.publish.security_policy import inline_scripts, security_policy
 from generator.publish.words import WORDS as FRAME_WORDS
-from tests.publish.small_site import REPOSITORY, SETTINGS, WORDS, small_rendering
+from tests.publish.small_site import OLD, REPOSITORY, SETTINGS, WORDS, small_rendering
 
 PAGES = [f"{lang}/{rest}index.html" for lang in ("zh", "en") for rest in ("", "causes/network/", "codes/51/")]
 
@@ -46,10 +47,13 @@ def parsed(site, path):
 
 
 def test_exactly_the_expected_files_are_written(site):
-    assert [path for path in tree(site) if path.endswith(".html")] == sorted(
-        ["404.html", "index.html", "zh/404.html", "en/404.html", *PAGES]
-    )
-    assert not [path for path in tree(site) if path.endswith((".md", ".map", ".gz", ".yml"))]
+    moved = [*(f"{lang}/{OLD}/index.html" for lang in LANGS), "embed/v1/zh/line.html", "embed/v1/zh/network.html"]
+    expected = sorted(["404.html", "index.html", "zh/404.html", "en/404.html", *PAGES, *moved])
+    assert [path for path in tree(site) if path.endswith(".html")] == expected
+    assert not [path for path in tree(site) if path.endswith((".map", ".gz", ".yml"))]
+    assert [path for path in tree(site) if path.endswith(".md")] == [
+        f"{lang}/causes/network/index.md" for lang in ("en", "zh")
+    ]
 
 
 def test_artifacts_are_written_byte_for_byte(site):

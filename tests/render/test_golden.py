@@ -24,7 +24,7 @@ def made() -> dict[str, str]:
 
 
 def told(page: SitePage) -> str:
-    parts = [f"{page.path}\n{page.title}\n{page.description}\n", page.markdown]
+    parts = [f"{page.path}\n{page.title}\n{page.head_title}\n{page.description}\n{page.structured}\n", page.markdown]
     parts += [f"\n==== block {name}\n{html}" for name, html in page.blocks.items()]
     parts += [f"\n==== figure {name}\n{html}" for name, html in page.figures.items()]
     # What stands for a mark, so that the files are text that a diff can show.

@@ -1,0 +1,40 @@
+"""A renamed tree leads to another old id instead of a tree.
+
+Every step that a browser is sent on costs time on a slow line, and two entries that lead to each other never end. So
+each entry of `site_config/moved.yml` names the tree as it is called today.
+
+**Wrong**: `a: b` and `b: c`
+
+**Right**: `a: c` and `b: c`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.check.subject import Subject, rule
+from generator.model.moved import MovedTree
+from generator.problem import Group, Problem
+
+RULE = rule("moved-twice", Group.PAGES, __doc__)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    trees, moved = subject.project.trees, subject.project.moved
+    for move in moved.values():
+        # One whose tree is still there is told by moved-but-there.
+        if move.new.value in moved and move.new.value not in trees:
+            last = _last(moved, move)
+            message = f"the old tree `{move.old.value}` leads to `{move.new.value}`, which was renamed too"
+            hint = f"write `{last}`" if last in trees else "name the tree as it is called today"
+            yield RULE.problem(message, move.new.span, hint)
+
+
+def _last(moved: Mapping[str, MovedTree], move: MovedTree) -> str:
+    """Where the chain ends; any id of it where it goes round."""
+    seen = {move.old.value}
+    id = move.new.value
+    while id in moved and id not in seen:
+        seen.add(id)
+        id = moved[id].new.value
+    return id
