@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.code_answer import code_answer
+from generator.render.code_page import Way as MeaningOfCode
 from generator.render.code_page import ways
 from generator.render.edition import Edition
 from generator.render.embed import EMBEDDING_PAGE
@@ -31,6 +33,32 @@ from generator.render.sheet import EXTERNAL
 from generator.render.twin_sheet import TwinSheet
 
 _HEADING_ID = re.compile(r"(?m)^(#{1,6} .*?) \{: #[a-z0-9-]+ \}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _CodeRow:
+    """A code with what it means."""
+
+    code: str
+    name: str
+    answer: str
+    ways: tuple[MeaningOfCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _FaultRow:
+    """A message of a terminal with what to do."""
+
+    name: str
+    variants: tuple[str, ...]
+    safety: Markup | None
+    first: Markup
+    then: Markup
+    retry: str
+    """Key of the words for whether to try again."""
+    title: str
+    """Of the cause; empty where none takes this message."""
+    href: str
 
 
 def twins(editions: Mapping[Lang, Edition]) -> Iterator[LateText]:
@@ -79,13 +107,13 @@ def _codes(sheet: TwinSheet) -> str:
     return sheet.file_text("twin_codes.md.j2", codes=[_code_row(sheet, code) for code in rows])
 
 
-def _code_row(sheet: TwinSheet, code: ResponseCode) -> dict[str, object]:
-    return {
-        "code": code.code,
-        "name": sheet.plain(code.name),
-        "answer": code_answer(sheet.edition, code).whole(sheet.edition),
-        "ways": [way for way in ways(sheet, code) if way.tree],
-    }
+def _code_row(sheet: TwinSheet, code: ResponseCode) -> _CodeRow:
+    return _CodeRow(
+        code.code,
+        sheet.plain(code.name),
+        code_answer(sheet.edition, code).whole(sheet.edition),
+        tuple(way for way in ways(sheet, code) if way.tree),
+    )
 
 
 def _faults(sheet: TwinSheet) -> str:
@@ -94,18 +122,18 @@ def _faults(sheet: TwinSheet) -> str:
     )
 
 
-def _fault_row(sheet: TwinSheet, fault: TerminalFault) -> dict[str, object]:
+def _fault_row(sheet: TwinSheet, fault: TerminalFault) -> _FaultRow:
     tree = sheet.site.trees.get(fault.cause.value)
-    return {
-        "name": sheet.plain(fault.name),
-        "variants": fault.variants,
-        "safety": sheet.html(fault.safety) if fault.safety else None,
-        "first": sheet.html(fault.first_check),
-        "then": sheet.html(fault.then),
-        "retry": f"retry.{fault.retry}",
-        "title": sheet.plain(tree.title) if tree else "",
-        "href": sheet.tree(tree.id) if tree else "",
-    }
+    return _FaultRow(
+        name=sheet.plain(fault.name),
+        variants=fault.variants,
+        safety=sheet.html(fault.safety) if fault.safety else None,
+        first=sheet.html(fault.first_check),
+        then=sheet.html(fault.then),
+        retry=f"retry.{fault.retry}",
+        title=sheet.plain(tree.title) if tree else "",
+        href=sheet.tree(tree.id) if tree else "",
+    )
 
 
 def _prose(page: Page) -> Callable[[TwinSheet], str]:
