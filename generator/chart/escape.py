@@ -36,4 +36,6 @@ def _is_refused(character: str) -> bool:
         return False
     code = ord(character)
     is_no_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    return is_no_character or unicodedata.category(character) in _REFUSED_CATEGORIES
+    # They would turn round the order of what follows.
+    is_override = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
+    return is_no_character or is_override or unicodedata.category(character) in _REFUSED_CATEGORIES

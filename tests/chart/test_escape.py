@@ -37,6 +37,8 @@ def test_ordinary_text_is_left_alone():
     assert legible("小票 打出来了吗？ OK 👍🏽 é") == "小票 打出来了吗？ OK 👍🏽 é"
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\ud800", "\ue000", "\ufdd0", "\ufffe", "\U0010ffff"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x1b", "\x7f", "\u202e", "\u2066", "\ud800", "\ue000", "\ufdd0", "\ufffe", "\U0010ffff"]
+)
 def test_characters_that_nobody_can_read_are_shown_as_such(character: str):
     assert legible(f"a{character}b") == f"a{REPLACEMENT}b"
