@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.load.schema import (
     FAILED,
+    BooleanShape,
     DateShape,
     Field,
     IntegerShape,
@@ -73,6 +74,7 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
         spacing_exceptions=tuple(exception.value for exception in values["spacing_exceptions"]),
         portals=tuple(portal.value for portal in values["embed"]),
         security=values["security"],
+        offline_copies=values["offline_copies"],
     )
 
 
@@ -123,6 +125,7 @@ SETTINGS: Shape = Record(
             Record({"contact": Field(_contact), "expires": Field(DateShape())}, _security),
             required=False,
         ),
+        "offline_copies": Field(BooleanShape(), required=False, default=True),
     },
     _settings,
 )

@@ -173,6 +173,8 @@ class Rendering:
     notice: Mapping[Lang, str] = field(default_factory=dict)
     """What the foot of every page tells about who publishes it, without markup; empty: nothing."""
     origin: Origin = Origin()
+    reviewed: str = ""
+    """Day of the newest review of a tree, as 2026-11-22."""
 
 
 MARK_FOLDER = "assets/poshelp/mark/"

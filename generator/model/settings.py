@@ -85,6 +85,8 @@ class SiteSettings:
     """Origins whose pages may frame the embed; empty: every https page."""
     security: SecurityContact | None = None
     """None: the site has no security.txt."""
+    offline_copies: bool = True
+    """Whether readers' browsers keep the pages of their language for the time without a network."""
 
 
 class Publisher(StrEnum):

@@ -22,6 +22,10 @@ _ELSEWHERE = ("embed/poshelp.js", "offline/offline.css", "offline/offline.js")
 """What is published at an address of its own, or within the offline file."""
 _FIRST = "page.js"
 """The script that must run before the theme's."""
+NOT_KEPT_SCRIPT = "not_kept.js"
+"""For the page that stands for what is not kept."""
+KEPT_SCRIPT = "kept.js"
+"""The script that has the worker keep pages; the theme's frame loads it where there is a worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,9 @@ def collect_assets(rendered: Iterable[Artifact]) -> Assets:
         for file in (*own, *rendered)
         if file.path.startswith(FOLDER)
     }
-    everywhere = [name for name in linked if "/" not in name and name not in (*_FRONT, _FIRST)]
+    everywhere = [
+        name for name in linked if "/" not in name and name not in (*_FRONT, _FIRST, KEPT_SCRIPT, NOT_KEPT_SCRIPT)
+    ]
     return Assets(
         files=tuple(own),
         links=linked,

@@ -1,4 +1,4 @@
-"""Names and addresses of the site → the pages that belong to no language: index.html and 404.html."""
+"""Names and addresses of the site → the pages that belong to no language: index.html, 404.html and not-kept.html."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from html import escape
 
 from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.publish.addresses import INDEX
+from generator.publish.assets import NOT_KEPT_SCRIPT
 from generator.publish.plain_page import PlainFrame, plain_page
 from generator.publish.words import WORDS
 
@@ -45,6 +46,20 @@ def not_found(frame: PlainFrame, langs: Sequence[Lang] = LANGS) -> str:
     return plain_page(frame, f"<h1>404</h1>\n{choices}", head=head, langs=langs)
 
 
+def not_kept(frame: PlainFrame) -> str:
+    """not-kept.html, which the worker shows at any address when there is no network and the page is not kept.
+
+    A script, where one may run, leaves of each language what holds on this device.
+    """
+    choices = _choices(
+        frame.base,
+        {lang: (WORDS[lang].not_kept, WORDS[lang].not_kept_advice, f"{frame.base}{lang}/{INDEX}") for lang in LANGS},
+        {lang: f' data-keep="{lang}" data-missing="{escape(WORDS[lang].not_kept_at_all)}"' for lang in LANGS},
+    )
+    head = '<meta name="robots" content="noindex">'
+    return plain_page(frame, f"<h1>{_NAMES}</h1>\n{choices}", head=head, script=NOT_KEPT_SCRIPT)
+
+
 def _finder(lang: Lang, base: str) -> str:
     """The box that leads to the list of everything, where the finder shows what was asked for."""
     words = WORDS[lang]
@@ -56,10 +71,14 @@ def _finder(lang: Lang, base: str) -> str:
     )
 
 
-def _choices(base: str, sections: Mapping[Lang, tuple[str, str, str]]) -> str:
+def _choices(
+    base: str, sections: Mapping[Lang, tuple[str, str, str]], attributes: Mapping[Lang, str] | None = None
+) -> str:
     """A section a language from its heading, its sentence and the address of its home page. `base`: of the site."""
+    more = attributes or {}
     return "".join(
-        f'<section lang="{HTML_LANG[lang]}">\n<h2>{escape(heading)}</h2>\n<p>{escape(sentence)}</p>\n'
+        f'<section lang="{HTML_LANG[lang]}"{more.get(lang, "")}>\n'
+        f"<h2>{escape(heading)}</h2>\n<p>{escape(sentence)}</p>\n"
         f"{_finder(lang, base)}"
         f'<p><a href="{escape(address)}" hreflang="{HTML_LANG[lang]}">{escape(WORDS[lang].go)}</a></p>\n</section>\n'
         for lang, (heading, sentence, address) in sections.items()

@@ -119,6 +119,8 @@ class MkDocsRun:
             memory=memory,
             frame=_frame(config) if serving else None,
         )
+        if serving:
+            self.build.keeps_copies = False
         # With -v MkDocs would no longer look at anchors (mkdocs/structure/pages.py), and a strict build would pass.
         logging.getLogger("mkdocs.structure.pages").setLevel(logging.INFO)
         self._staging = Staging.begin(Path(config.site_dir), mark=FOLDER)
@@ -191,6 +193,9 @@ class MkDocsRun:
         ):
             if artifact.path in self._files:
                 raise PublishError(f"two files want to be {artifact.path}")
+            self._files.add(artifact.path)
+            self._staging.write(artifact.path, artifact.content)
+        for artifact in self.build.worker_files(self._staging.folder):
             self._files.add(artifact.path)
             self._staging.write(artifact.path, artifact.content)
         for complaint in self.build.dead_links(self._files):

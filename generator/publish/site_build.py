@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,10 +16,10 @@ from generator.model.artifact import Artifact, Rendering
 from generator.model.settings import SiteSettings
 from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.publish.addresses import INDEX, counterpart, page_address, page_file, way_up
-from generator.publish.assets import collect_assets, mark_name
+from generator.publish.assets import KEPT_SCRIPT, collect_assets, mark_name
 from generator.publish.failure import list_of_complaints
 from generator.publish.framed_pages import framed_files
-from generator.publish.front_pages import language_choice, not_found
+from generator.publish.front_pages import language_choice, not_found, not_kept
 from generator.publish.links import dead_links
 from generator.publish.made_page import MadePage, Memory, make_page
 from generator.publish.marks import place_figures
@@ -34,11 +35,14 @@ from generator.publish.security_txt import security_txt
 from generator.publish.sitemap import alternates, robots, sitemap
 from generator.publish.theme_files import mend_page
 from generator.publish.words import WORDS
+from generator.publish.worker_files import WORKER, farewell_files, worker_files
 
 FEED = "{lang}/changes.atom"
 """Where a rendering has the feed of changes, if it has one."""
 NOT_FOUND = "404.html"
 """What servers show where there is no page."""
+NOT_KEPT = "not-kept.html"
+"""What the worker shows where there is no network and no copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class SiteBuild:
         self._late = {text.path for text in rendering.texts}
         self.policy = ""
         """Content security policy of the pages; empty: none, for the sake of the script that reloads a page."""
+        self.keeps_copies = edition.settings.offline_copies and bool(self._pages)
+        """Whether pages have a worker keep them."""
         self._demand_pairs()
         self._frame = (url, edition.settings, rendering.navigation, self.assets.links, rendering.notice, frame)
         self._made = memory.unchanged(self._frame, self._pages) if memory else {}
@@ -120,6 +126,7 @@ class SiteBuild:
                 "feed": up + feed if (feed := FEED.format(lang=page.lang)) in self._late else "",
                 "navigation": self._navigation[page.lang].of(path),
                 "first_script": up + self.assets.first_script,
+                "kept": self._kept(page.lang, up) if self.keeps_copies else None,
                 "finder": up + self.assets.links[finder] if finder in self.assets.links else "",
                 "has_finder": "data-finder" in "".join(page.blocks.values()),
                 "mark": escape(up + self.assets.links[mark]) if mark in self.assets.links else "",
@@ -133,6 +140,21 @@ class SiteBuild:
                     "label": WORDS[other].switch,
                 },
             }
+        }
+
+    def _kept(self, lang: Lang, up: str) -> dict[str, str]:
+        """Attributes of the script that has the worker keep pages."""
+        words, reviewed = WORDS[lang], self._edition.rendering.reviewed
+        return {
+            "src": up + self.assets.links[KEPT_SCRIPT],
+            "data-worker": up + WORKER,
+            "data-keep": lang,
+            "data-reviewed": reviewed,
+            "data-away": words.kept_away,
+            "data-older": words.kept_older,
+            "data-newer": words.kept_newer,
+            "data-again": words.kept_again,
+            "data-aged": words.kept_aged,
         }
 
     def name(self, lang: Lang) -> str:
@@ -163,6 +185,8 @@ class SiteBuild:
         anywhere = PlainFrame(settings, self.base, self.assets.links, policy, notice)
         yield _text(NOT_FOUND, not_found(anywhere))
         yield from (_text(f"{lang}/{NOT_FOUND}", not_found(anywhere, (lang,))) for lang in LANGS)
+        if self.keeps_copies:
+            yield _text(NOT_KEPT, not_kept(anywhere))
         yield _text("sitemap.xml", sitemap(self._pages.values(), self._url))
         yield _text("robots.txt", robots(self._url))
         if settings.security:
@@ -180,6 +204,10 @@ class SiteBuild:
         """The pages of the embed, or those that stand without the name of a brand."""
         framed = self._edition.rendering.framed
         yield from framed_files((page for page in framed if page.is_own or not own_only), self.assets.links)
+
+    def worker_files(self, folder: Path) -> Iterator[Artifact]:
+        """The worker, and lists of what it keeps of the files in `folder`, which are all that are published."""
+        yield from worker_files(folder, self.assets.links) if self.keeps_copies else farewell_files()
 
     def offline_files(self) -> Iterator[Artifact]:
         """The help as one file a language. A server leaves them out: they have every page in them."""

@@ -81,6 +81,7 @@ def render(
         ),
         manuals=tuple(manual_files(editions, drawings)),
         notice={lang: independence(edition) for lang, edition in editions.items()},
+        reviewed=str(max((tree.reviewed for tree in site.trees.values()), default="")),
         framed=tuple(framed_pages(editions)) if has_embed else (),
         offline=tuple(offline_files(editions, drawings)) if has_offline else (),
         pictures=tuple(social_pictures(editions)),

@@ -17,6 +17,18 @@
     }
   });
 
+  // A page may be kept for long, on a device or by a cache: it says itself that the day of its next review has passed.
+  // Two days are left to clocks and time zones.
+  var due = document.querySelector("time[data-overdue]");
+  var summary = document.querySelector(".ph-summary");
+  if (due && summary && Date.now() - Date.parse(due.getAttribute("datetime")) > 2 * 864e5) {
+    var overdue = document.createElement("p");
+    overdue.className = "ph-overdue";
+    overdue.setAttribute("role", "note");
+    overdue.textContent = due.getAttribute("data-overdue");
+    summary.parentNode.insertBefore(overdue, summary.nextSibling);
+  }
+
   // Search takes the words of a query as they are cut in the index: every Chinese character a word of its own, and
   // full-width digits and letters as ordinary ones. Without this 「刷ka卡」 and 「５１」 find nothing.
   var HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff";

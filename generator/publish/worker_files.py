@@ -1,0 +1,76 @@
+"""The files of a site → the worker that keeps a language of it on devices, and the list of what that language needs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from generator.model.artifact import Artifact
+from generator.model.text import LANGS, Lang
+from generator.publish.addresses import INDEX
+from generator.publish.assets import FOLDER, PACKAGE
+from generator.script import published_script
+
+WORKER = "worker.js"
+"""At the top of the site, because a worker answers for what lies beside and below it."""
+
+_SOURCES = PACKAGE / "publish" / "worker"
+_LISTS = f"{FOLDER}kept/"
+_HASH = 32
+"""Hexadecimal digits of a file's SHA-256 that stand in a list. Enough that no two files have the same by chance."""
+
+_EVERYWHERE = (INDEX, "not-kept.html")
+"""Pages without a language that each one keeps."""
+_LEFT_OUT = ("embedding/index.html", "manuals/index.html", "search/search_index.js")
+"""Of a language, what nobody needs at a counter without a network: the page for whoever runs a portal, the one that
+leads to PDFs, and the search index for sites on a disk."""
+_FOREIGN = (f"{FOLDER}embed/", f"{FOLDER}brands/", _LISTS)
+"""Assets that only frames load, and the lists themselves."""
+
+
+def worker_files(folder: Path, links: Mapping[str, str]) -> Iterator[Artifact]:
+    """A list a language, and the worker that knows them. `folder` holds all files; `links`: see `Assets.links`."""
+    files = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    linked = {link.partition("?")[0]: link for link in links.values()}
+    hashes: dict[str, str] = {}
+    lists = {}
+    for lang in LANGS:
+        kept = {}
+        for file in files:
+            if _is_kept(file, lang):
+                if file not in hashes:
+                    hashes[file] = hashlib.sha256((folder / file).read_bytes()).hexdigest()[:_HASH]
+                kept[linked.get(file) or _address(file)] = hashes[file]
+        content = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+        whole = hashlib.sha256(content).hexdigest()
+        path = f"{_LISTS}{lang}.json"
+        # Its address changes with it, so that no cache on the way holds an old one.
+        lists[lang] = [f"{path}?{whole[:12]}", whole]
+        yield Artifact(path, content)
+    known = f"var LISTS = {json.dumps(lists)};\n".encode()
+    yield Artifact(WORKER, known + published_script((_SOURCES / "worker.js").read_bytes()))
+
+
+def farewell_files() -> Iterator[Artifact]:
+    """In the place of the worker, where there is to be none: what ends one that a browser may still have."""
+    yield Artifact(WORKER, published_script((_SOURCES / "farewell.js").read_bytes()))
+
+
+def _is_kept(file: str, lang: Lang) -> bool:
+    if file in _EVERYWHERE:
+        return True
+    if file.startswith(f"{lang}/"):
+        return file.removeprefix(f"{lang}/") not in _LEFT_OUT
+    return file.startswith("assets/") and not file.startswith(_FOREIGN) and not _is_of_another(file, lang)
+
+
+def _is_of_another(asset: str, lang: Lang) -> bool:
+    """Whether an asset is loaded by pages of another language only, such as the index of its finder."""
+    path = PurePosixPath(asset)
+    return any(other in path.parts or path.name == f"{other}.js" for other in LANGS if other != lang)
+
+
+def _address(file: str) -> str:
+    return file.removesuffix(INDEX) if PurePosixPath(file).name == INDEX else file
