@@ -142,20 +142,19 @@ class SiteBuild:
             }
         }
 
-    def _kept(self, lang: Lang, up: str) -> dict[str, str]:
-        """Attributes of the script that has the worker keep pages."""
+    def _kept(self, lang: Lang, up: str) -> dict[str, Any]:
+        """The script that has the worker keep pages, and what it must know."""
         words, reviewed = WORDS[lang], self._edition.rendering.reviewed
-        return {
-            "src": up + self.assets.links[KEPT_SCRIPT],
-            "data-worker": up + WORKER,
-            "data-keep": lang,
-            "data-reviewed": reviewed,
-            "data-away": words.kept_away,
-            "data-older": words.kept_older,
-            "data-newer": words.kept_newer,
-            "data-again": words.kept_again,
-            "data-aged": words.kept_aged,
+        facts = {
+            "worker": up + WORKER,
+            "keep": lang,
+            "reviewed": reviewed,
+            "away": words.kept_away,
+            "older": words.kept_older,
+            "newer": words.kept_newer,
+            "aged": words.kept_aged,
         }
+        return {"script": up + self.assets.links[KEPT_SCRIPT], "facts": facts, "again": words.kept_again}
 
     def name(self, lang: Lang) -> str:
         """Name of the site as HTML."""

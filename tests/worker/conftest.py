@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["folder"]
 
+HURRY = """
+const later = window.setTimeout;
+window.setTimeout = (act, wait, ...values) => later(act, wait === 1500 ? 20 : wait, ...values);
+"""
+"""Pages begin to keep copies a while after they are there. Most tests need not wait for that."""
+KEPT = "document.querySelector('.ph-kept').dataset.state === 'kept'"
 PORTAL = b"<!doctype html><title>Wi-Fi</title><h1>Please accept the terms</h1>"
 
 
@@ -36,7 +42,7 @@ class Host:
         self.requests: list[str] = []
         self.delay = 0.0
         self.port = 0
-        self._server: http.server.ThreadingHTTPServer | None = None
+        self._server: Server | None = None
         self.start()
 
     @property
@@ -44,44 +50,8 @@ class Host:
         return f"http://127.0.0.1:{self.port}{self.base}"
 
     def start(self) -> None:
-        host = self
-
-        class Handler(http.server.SimpleHTTPRequestHandler):
-            def log_message(self, *arguments: Any) -> None:
-                pass
-
-            def translate_path(self, path: str) -> str:
-                return super().translate_path(path.removeprefix(host.base))
-
-            def do_GET(self) -> None:
-                path = urlsplit(self.path).path.removeprefix(host.base)
-                host.requests.append(path)
-                if host.delay:
-                    time.sleep(host.delay)
-                fault = host.fault(path)
-                if fault == "500":
-                    self.send_error(500)
-                elif fault:
-                    self.lie(fault)
-                else:
-                    super().do_GET()
-
-            def lie(self, fault: str) -> None:
-                name = Path(self.translate_path(self.path))
-                real = (name / "index.html" if name.is_dir() else name).read_bytes()
-                body = {"portal": PORTAL, "half": real[: len(real) // 2], "other": real + b" "}[fault]
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html" if fault == "portal" else self.guess_type(str(name)))
-                self.send_header("Content-Length", str(len(real) if fault == "half" else len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
         def handler(*arguments: Any) -> Handler:
-            return Handler(*arguments, directory=str(host.folder))
-
-        class Server(http.server.ThreadingHTTPServer):
-            def handle_error(self, *arguments: Any) -> None:
-                """A browser that goes away in the middle is no error here."""
+            return Handler(self, *arguments)
 
         self._server = Server(("127.0.0.1", self.port), handler)
         self.port = self._server.server_port
@@ -95,15 +65,63 @@ class Host:
             self._server = None
 
 
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, host: Host, *arguments: Any) -> None:
+        self.host = host
+        super().__init__(*arguments, directory=str(host.folder))
+
+    def log_message(self, *arguments: Any) -> None:
+        pass
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(self.host.base))
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path.removeprefix(self.host.base)
+        self.host.requests.append(path)
+        # Both editions are written within a second, which such dates cannot tell apart.
+        del self.headers["If-Modified-Since"]
+        time.sleep(self.host.delay)
+        fault = self.host.fault(path)
+        if fault == "500":
+            self.send_error(500)
+        elif fault:
+            self.lie(fault)
+        else:
+            super().do_GET()
+
+    def lie(self, fault: str) -> None:
+        name = Path(self.translate_path(self.path))
+        real = (name / "index.html" if name.is_dir() else name).read_bytes()
+        body = {"portal": PORTAL, "half": real[: len(real) // 2], "other": real + b" "}[fault]
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html" if fault == "portal" else self.guess_type(str(name)))
+        self.send_header("Content-Length", str(len(real) if fault == "half" else len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *arguments: Any) -> None:
+        """A browser that goes away in the middle is no error here."""
+
+
 class Device:
     """A browser of its own, with what its pages complain of."""
 
     def __init__(self, browser: Browser) -> None:
         self.context: BrowserContext = browser.new_context(locale="zh-CN", viewport={"width": 360, "height": 740})
         self.errors: list[str] = []
+        self.hurries = True
 
     def open(self, address: str) -> Page:
         page = self.context.new_page()
+        if self.hurries:
+            page.add_init_script(HURRY)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(address)
         return page
@@ -111,7 +129,7 @@ class Device:
     def keep(self, address: str) -> Page:
         """A first visit that lasts until all is kept."""
         page = self.open(address)
-        until(page, "document.documentElement.hasAttribute('data-kept')", seconds=40)
+        until(page, KEPT, seconds=40)
         return page
 
 
@@ -130,13 +148,6 @@ def device(browser: Browser) -> Iterator[Device]:
     yield device
     device.context.close()
     assert device.errors == []
-
-
-@pytest.fixture
-def device_two(browser: Browser) -> Iterator[Device]:
-    device = Device(browser)
-    yield device
-    device.context.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tests.worker.conftest import Device, Host, until
+from tests.worker.conftest import KEPT, Device, Host, until
 
 COUNT = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
 
 
 def test_nothing_is_fetched_before_the_page_is_there(device: Device, host: Host):
+    device.hurries = False
     host.delay = 0.3
     page = device.open(f"{host.address}zh/")
     loaded = len(host.requests)
@@ -31,14 +32,14 @@ def test_who_saves_data_keeps_nothing(device: Device, host: Host):
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
     )
     page = device.open(f"{host.address}zh/")
-    page.wait_for_timeout(2200)
+    page.wait_for_timeout(700)
     assert page.evaluate(COUNT) == 0
 
 
 def test_a_page_in_a_frame_keeps_nothing(device: Device, host: Host):
     page = device.open(f"{host.address}robots.txt")
     page.evaluate("document.body.appendChild(document.createElement('iframe')).src = 'zh/index.html'")
-    page.wait_for_timeout(2200)
+    page.wait_for_timeout(700)
     assert len(page.frames) == 2
     assert page.evaluate(COUNT) == 0
 
@@ -58,4 +59,4 @@ def test_a_worker_that_cannot_read_its_copies_leaves_the_page_to_the_network(dev
     page.evaluate("caches.keys().then(names => Promise.all(names.map(name => caches.delete(name))))")
     page.goto(f"{host.address}zh/codes/51/")
     assert page.locator("h1").inner_text() == "应答码 51"
-    until(page, "document.documentElement.hasAttribute('data-kept')")
+    until(page, KEPT)

@@ -1,89 +1,62 @@
 // Has the worker keep this language for the time without a network, and says when what is shown may be old.
 (function () {
   "use strict";
-  var own = document.currentScript;
+  var box = document.querySelector(".ph-kept");
   var workers = navigator.serviceWorker;
-  if (!workers || location.protocol === "file:" || window.top !== window) return;
-  var DAY = 864e5;
-  var OLD_DAYS = 200;
-  var line = navigator.connection || {};
-  var saving = line.saveData || /2g$/.test(line.effectiveType);
-  var place = document.querySelector(".md-content__inner");
+  if (!box || !workers || location.protocol === "file:" || window.top !== window) return;
+  var own = box.dataset;
+  var net = navigator.connection || {};
+  var saving = net.saveData || /2g/.test(net.effectiveType);
   var dated = document.querySelector(".ph-facts time");
-  var reviewed = (dated || own).getAttribute(dated ? "datetime" : "data-reviewed");
-  // A page that has a date of its own for its next review tells that itself.
-  var is = { aged: !dated && Date.now() - Date.parse(reviewed) > OLD_DAYS * DAY };
-  var box;
-
-  function show() {
-    var word = ["away", "newer", "older", "aged"].filter(function (name) {
-      return is[name];
-    })[0];
-    if (!place || (!box && !word)) return;
-    if (!box) {
-      box = document.createElement("p");
-      box.className = "ph-kept";
-      box.setAttribute("role", "status");
-      // At the end, where it sticks to the edge of the window: nothing may move under the finger that answers.
-      place.appendChild(box);
-    }
-    box.hidden = !word;
-    box.textContent = word ? own.getAttribute("data-" + word).replace("{date}", reviewed) : "";
-    if (word === "newer") {
-      var link = document.createElement("a");
-      link.href = location.href;
-      link.textContent = own.getAttribute("data-again");
-      link.onclick = function () {
-        location.reload();
-        return false;
-      };
-      box.appendChild(link);
-    }
-  }
+  var reviewed = dated ? dated.dateTime : own.reviewed;
+  // After 200 days; a page that has a day of its own for its next review tells that itself.
+  var is = { aged: !dated && Date.now() - Date.parse(reviewed) > 200 * 864e5 };
 
   function set(word, isSo) {
     is[word] = isSo;
-    show();
+    var first = ["away", "newer", "older", "aged"].find(function (name) {
+      return is[name];
+    });
+    box.hidden = !first;
+    box.firstChild.textContent = first ? own[first].replace("{date}", reviewed) : "";
+    box.lastChild.hidden = first !== "newer";
   }
 
   function ask() {
-    if (workers.controller) workers.controller.postMessage({ keep: own.getAttribute("data-keep"), saving: saving });
+    if (workers.controller) workers.controller.postMessage({ keep: own.keep, saving: saving });
   }
-
-  workers.addEventListener("controllerchange", ask);
-  workers.addEventListener("message", function (event) {
-    var word = event.data && event.data.poshelp;
-    if (word === "kept") document.documentElement.setAttribute("data-kept", "");
-    if (word === "older" || word === "newer") set(word, true);
-  });
 
   // Whether the site can be reached tells a look for a newer worker, which goes past every cache.
-  function look() {
-    workers.getRegistration(own.getAttribute("data-worker")).then(function (registration) {
-      if (!registration || !workers.controller) return;
-      var late = setTimeout(set, 8000, "away", true);
-      function end(isAway) {
-        clearTimeout(late);
-        set("away", isAway);
-      }
-      registration.update().then(end.bind(null, false), end.bind(null, true));
-    });
+  function look(registration) {
+    var late = setTimeout(set, 8000, "away", true);
+    function end(failure) {
+      clearTimeout(late);
+      set("away", failure || !navigator.onLine);
+    }
+    registration.update().then(end.bind(null, 0), end);
   }
 
-  window.addEventListener("online", look);
-  window.addEventListener("offline", function () {
-    set("away", !!workers.controller);
-  });
-  set("away", !navigator.onLine && !!workers.controller);
+  function begin() {
+    if (saving && !workers.controller) return;
+    workers.register(own.worker).then(function (registration) {
+      if (workers.controller) look(registration);
+      ask();
+    }, Boolean);
+  }
 
-  // After everything that the reader waits for.
-  window.addEventListener("load", function () {
-    setTimeout(function () {
-      if (saving && !workers.controller) return;
-      workers.register(own.getAttribute("data-worker")).then(function () {
-        ask();
-        look();
-      }, Boolean);
-    }, 1500);
+  function offline() {
+    set("away", !navigator.onLine && workers.controller);
+  }
+
+  box.lastChild.onclick = location.reload.bind(location);
+  workers.addEventListener("controllerchange", ask);
+  workers.addEventListener("message", function (event) {
+    own.state = event.data.poshelp;
+    set(own.state, true);
   });
+  window.addEventListener("online", begin);
+  window.addEventListener("offline", offline);
+  offline();
+  // After everything that the reader waits for.
+  window.addEventListener("load", setTimeout.bind(window, begin, 1500));
 })();
