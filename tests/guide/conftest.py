@@ -27,6 +27,8 @@ ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 22)
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+WITHOUT_WORKER = "delete Navigator.prototype.serviceWorker"
+"""Or each context would fetch the whole site, which tests/worker/ looks at."""
 
 
 @functools.cache
@@ -82,6 +84,7 @@ class Visits:
     def __call__(self, address: str, **options: Any) -> Page:
         context = self._browser.new_context(**{"locale": "zh-CN", **PHONE, **options})
         self._contexts.append(context)
+        context.add_init_script(WITHOUT_WORKER)
         page = context.new_page()
         page.on(
             "console",

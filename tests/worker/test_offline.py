@@ -27,8 +27,7 @@ def own(folder: Path) -> Iterator[Host]:
     host.cut()
 
 
-@pytest.mark.parametrize("way", ["server", "browser"])
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("lang", "way"), [("zh", "server"), ("en", "browser")])
 def test_a_language_works_without_a_network(device: Device, own: Host, lang: Lang, way: str):
     other = next(one for one in LANGS if one != lang)
     page = device.keep(f"{own.address}{lang}/")
@@ -37,7 +36,9 @@ def test_a_language_works_without_a_network(device: Device, own: Host, lang: Lan
     else:
         device.context.set_offline(True)
     failed: list[str] = []
-    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on(
+        "requestfailed", lambda request: failed.append(request.url) if request.failure != "net::ERR_ABORTED" else None
+    )
 
     page.goto(f"{own.address}{lang}/")
     line = page.locator(".ph-kept[role=status]")

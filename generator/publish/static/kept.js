@@ -3,7 +3,8 @@
   "use strict";
   var box = document.querySelector(".ph-kept");
   var workers = navigator.serviceWorker;
-  if (!box || !workers || location.protocol === "file:" || window.top !== window) return;
+  // Not in a frame of somebody else's page. On a disk browsers refuse to register a worker.
+  if (!box || !workers || window.top !== window) return;
   var own = box.dataset;
   var net = navigator.connection || {};
   var saving = net.saveData || /2g/.test(net.effectiveType);
