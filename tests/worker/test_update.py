@@ -44,7 +44,7 @@ def test_the_new_version_answers_when_all_of_it_is_there(device: Device, host: H
     assert edition_of(page) == "A"  # at once, from what is kept
     until(page, f"{LINE}.includes('新版本已下载')")
     page.locator(".ph-kept button").click()
-    until(page, "document.querySelector('article').textContent.includes('Edition B')")
+    until(page, "(document.querySelector('article') || {textContent: ''}).textContent.includes('Edition B')")
     assert editions_of_all(page, host) == {"B"}
     host.cut()
     assert editions_of_all(page, host) == {"B"}
