@@ -48,7 +48,7 @@ def parsed(site, path):
 
 def test_exactly_the_expected_files_are_written(site):
     moved = [*(f"{lang}/{OLD}/index.html" for lang in LANGS), "embed/v1/zh/line.html", "embed/v1/zh/network.html"]
-    expected = sorted(["404.html", "index.html", "zh/404.html", "en/404.html", *PAGES, *moved])
+    expected = sorted(["404.html", "index.html", "not-kept.html", "zh/404.html", "en/404.html", *PAGES, *moved])
     assert [path for path in tree(site) if path.endswith(".html")] == expected
     assert not [path for path in tree(site) if path.endswith((".map", ".gz", ".yml"))]
     assert [path for path in tree(site) if path.endswith(".md")] == [
