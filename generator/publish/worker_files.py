@@ -23,9 +23,10 @@ _HASH = 32
 
 _EVERYWHERE = (INDEX, "not-kept.html")
 """Pages without a language that each one keeps."""
-_LEFT_OUT = ("embedding/index.html", "manuals/index.html", "search/search_index.js")
-"""Of a language, what nobody needs at a counter without a network: the page for whoever runs a portal, the one that
-leads to PDFs, and the search index for sites on a disk."""
+_LEFT_OUT = ("404.html", "embedding/index.html", "manuals/index.html", "search/search_index.js")
+_LEFT_OUT_KINDS = (".md", ".atom")
+"""Of a language, what nobody needs at a counter without a network: the pages for whoever runs a portal and for missing
+addresses, the one that leads to PDFs, the search index for sites on a disk, and what programs read."""
 _FOREIGN = (f"{FOLDER}embed/", f"{FOLDER}brands/", _LISTS)
 """Assets that only frames load, and the lists themselves."""
 
@@ -62,7 +63,7 @@ def _is_kept(file: str, lang: Lang) -> bool:
     if file in _EVERYWHERE:
         return True
     if file.startswith(f"{lang}/"):
-        return file.removeprefix(f"{lang}/") not in _LEFT_OUT
+        return file.removeprefix(f"{lang}/") not in _LEFT_OUT and not file.endswith(_LEFT_OUT_KINDS)
     return file.startswith("assets/") and not file.startswith(_FOREIGN) and not _is_of_another(file, lang)
 
 
