@@ -25,10 +25,15 @@ from generator.model.text import Lang
 from generator.model.tree_version import tree_version
 from generator.new_tree import new_tree_files
 from generator.problem import Group, Report, Rule, nearest
-from generator.publish import PublishError, hosting_kinds, publish, publish_parts
-from generator.publish import hosting as hosting_configuration
+from generator.publish import (
+    PublishError,
+    hosting_configuration,
+    hosting_kinds,
+    publish,
+    publish_parts,
+    verify_site,
+)
 from generator.publish import serve as serve_site
-from generator.publish import verify as verify_site
 from generator.render import FunnelFormat, UnknownMessage, chart_words, coverage_listing, path_listing, render
 from generator.render import funnel as funnel_report
 

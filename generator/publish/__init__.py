@@ -15,7 +15,7 @@ from generator.model.settings import SiteSettings
 from generator.problem import Report
 from generator.publish.failure import PublishError
 
-__all__ = ["PublishError", "hosting", "hosting_kinds", "publish", "publish_parts", "serve", "verify"]
+__all__ = ["PublishError", "hosting_configuration", "hosting_kinds", "publish", "publish_parts", "serve", "verify_site"]
 
 
 def publish(
@@ -93,7 +93,7 @@ def hosting_kinds() -> tuple[str, ...]:
     return ("nginx", "caddy", "cloudflare", "s3", "github")
 
 
-def hosting(kind: str, site: Path, root: str = "") -> str:
+def hosting_configuration(kind: str, site: Path, root: str = "") -> str:
     """Configuration of a server for the built site in the folder `site`; `root`: where it lies there, else the same.
 
     Raises PublishError where `site` holds no site.
@@ -103,7 +103,7 @@ def hosting(kind: str, site: Path, root: str = "") -> str:
     return configuration(kind, site, root)
 
 
-def verify(where: str, today: date, progress: Callable[[int, int], None]) -> Report:
+def verify_site(where: str, today: date, progress: Callable[[int, int], None]) -> Report:
     """All that is wrong with the published site at `where`, a folder or an address.
 
     Raises PublishError where there is no such folder or nobody answers.

@@ -41,7 +41,7 @@ def moved_page(move: Move, url: str) -> Artifact:
     return Artifact(move.path, "".join(f"{line}\n" for line in lines).encode())
 
 
-def moved_addresses(moves: Iterable[Move]) -> Artifact:
+def moved_file(moves: Iterable[Move]) -> Artifact:
     """Old address → new one, both from the top of the site. There is always such a file, if only an empty one."""
     addresses = {f"/{_clean(move.path)}": f"/{_clean(move.to)}" for move in moves}
     return Artifact(MOVED, (json.dumps(addresses, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())

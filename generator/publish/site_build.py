@@ -23,7 +23,7 @@ from generator.publish.front_pages import language_choice, not_found, not_kept
 from generator.publish.links import dead_links
 from generator.publish.made_page import MadePage, Memory, make_page
 from generator.publish.marks import place_figures
-from generator.publish.moved_pages import moved_addresses, moved_page
+from generator.publish.moved_pages import moved_file, moved_page
 from generator.publish.navigation import Navigation
 from generator.publish.offline_file import offline_artifacts
 from generator.publish.page_head import page_head
@@ -196,7 +196,7 @@ class SiteBuild:
             yield _text(f"{lang}/search/search_index.js", search_index_script(index))
         moves = self._edition.rendering.moves
         yield from (moved_page(move, self._url) for move in moves)
-        yield moved_addresses(moves)
+        yield moved_file(moves)
         yield from self._edition.rendering.files
 
     def framed_files(self, *, own_only: bool) -> Iterator[Artifact]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.publish import hosting
+from generator.publish import hosting_configuration
 
 CONFIGURATION = """
 daemon off;
@@ -48,7 +48,7 @@ def serving(nginx: str, site: Path, folder: Path) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    written = hosting("nginx", site)
+    written = hosting_configuration("nginx", site)
     assert written.count("listen 80;") == 1
     (folder / "poshelp.conf").write_text(written.replace("listen 80;", f"listen 127.0.0.1:{port};"), encoding="utf-8")
     told = subprocess.run([nginx, "-V"], check=True, capture_output=True, text=True, encoding="utf-8").stderr

@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import sha256, sha384
 from pathlib import Path
 
-from generator.model.artifact import Artifact, Origin, Rendering
+from generator.model.artifact import Artifact, Move, Origin, Rendering
 from generator.model.settings import SecurityContact, SiteSettings
 from generator.problem import Span
 from generator.publish import publish
@@ -19,7 +19,10 @@ TODAY = date(2026, 11, 22)
 SCRIPT = b"window.poshelp=1;\n"
 PINNED = f"embed/v1/poshelp-{sha256(SCRIPT).hexdigest()[:12]}.js"
 INTEGRITY = f"sha384-{b64encode(sha384(SCRIPT).digest()).decode()}"
-MOVED = {"/zh/causes/old/": "/zh/causes/network/", "/en/old": "/en/causes/network/#guide"}
+MOVED = (
+    Move("zh/causes/old/index.html", "zh/causes/network/index.html", "zh", "网络"),
+    Move("en/causes/old/index.html", "en/causes/network/index.html", "en", "Network"),
+)
 WHOLE_SETTINGS = dataclasses.replace(
     SETTINGS,
     portals=("https://portal.example",),
@@ -33,7 +36,7 @@ def data(content: object) -> bytes:
 
 def whole_rendering() -> Rendering:
     rendering = small_rendering(f"`{PINNED}` `integrity={INTEGRITY}`")
-    kept = tuple(file for file in rendering.files if not file.path.startswith("data/"))
+    kept = tuple(file for file in rendering.files if not file.path.startswith(("data/", "embed/")))
     tree = {"id": "network", "review_by": "2027-05-22"}
     schema = {
         "type": "object",
@@ -45,11 +48,11 @@ def whole_rendering() -> Rendering:
         Artifact("data/v1/trees.schema.json", data(schema)),
         Artifact("manuals/book.zh.pdf", b"%PDF-1.7\n" + b"0123456789" * 500),
         Artifact(PINNED, SCRIPT),
-        Artifact("moved.json", data(MOVED)),
     )
     return dataclasses.replace(
         rendering,
         files=(*kept, *files),
+        moves=MOVED,
         origin=Origin("0.1.0", "generic", "2026-11-22", 90),
     )
 

@@ -9,7 +9,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.problem import Problem
 from generator.publish.addresses import INDEX
+from generator.publish.failure import PublishError
 from generator.publish.manifest import MANIFEST, fingerprint
+from generator.publish.moved_addresses import MOVED, moved_addresses
 from generator.publish.verify.complaint import complaint
 from generator.publish.verify.listing import LARGEST_FILE, Listing
 from generator.publish.verify.page_parts import PageParts, page_parts
@@ -18,6 +20,7 @@ from generator.publish.verify.places import Answer, Place, Unreachable
 _MOST_SECONDS = 1800
 _MOST_SILENCES = 5
 """Files without an answer, one after the other, after which nobody is expected to answer any more."""
+_REDIRECTS = (301, 302, 307, 308)
 _KEPT = (".json", ".css", ".svg", ".txt")
 """Files of which more is asked than pages tell by their parts."""
 
@@ -66,8 +69,8 @@ class Inspection:
         return self.place.name(path)
 
     def read(self, progress: Callable[[int, int], None]) -> Iterator[Problem]:
-        """Every file of the manifest."""
-        for number, path in enumerate(self.listing.files, 1):
+        """Every file of the manifest, that of moved addresses first: a server leads on from their pages."""
+        for number, path in enumerate(sorted(self.listing.files, key=lambda path: path != MOVED), 1):
             progress(number, len(self.listing.files))
             yield from self._file(path)
 
@@ -99,6 +102,8 @@ class Inspection:
         except Unreachable as error:
             yield complaint("unreachable", str(error), name)
             return
+        if answer.status in _REDIRECTS and path in self._moved_pages():
+            return  # where to is judged with all moved addresses
         if answer.status != 200:
             hint = "publish the whole folder that was built" if answer.status == 404 else ""
             there = "is not there" if answer.status == 404 else f"was answered with status {answer.status}"
@@ -110,6 +115,14 @@ class Inspection:
             message = f"it is not the file that was built: {longer} bytes instead of {wanted.size}, or others"
             yield complaint("file-changed", message, name, hint="build and publish again; nothing may rewrite files")
         yield from self._content(path, answer.content)
+
+    def _moved_pages(self) -> set[str]:
+        """Pages at addresses that were given up; none where those cannot be read, which is complained of elsewhere."""
+        try:
+            addresses = moved_addresses(self.texts.get(MOVED, b""))
+        except (PublishError, RecursionError):
+            return set()
+        return {resolved[0] for old in addresses if (resolved := self.resolve("", f".{old}"))}
 
     def _content(self, path: str, content: bytes) -> Iterator[Problem]:
         if path.endswith(".html"):
