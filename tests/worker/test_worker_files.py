@@ -41,6 +41,8 @@ def test_what_kept_pages_load_is_kept_at_the_address_that_they_name(editions: di
         loaded = _LOADED.findall((site / address / "index.html").read_text(encoding="utf-8"))
         assert loaded
         for link in loaded:
+            if link == "data:,":
+                continue  # the icon of a page that only leads on
             assert link.startswith("../")
             assert link.removeprefix("../" * address.count("/")) in kept
 
