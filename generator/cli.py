@@ -256,6 +256,23 @@ def coverage_command(root: Path, form: Any) -> None:
     click.echo(pipeline.coverage_listing(_site(_request(root)), form), nl=False)
 
 
+@cli.command("diff")
+@click.argument("revision", metavar="REV")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.pass_obj
+def diff_command(root: Path, revision: str, form: Any) -> None:
+    """Print what the content does differently since the git revision REV, such as main or HEAD~3.
+
+    Paths that end elsewhere, that are new or gone; outcomes, codes, faults and waiting times that changed; texts, and
+    the translations that were not touched with them. `markdown` is for a pull request. Dates and sources are left out.
+
+    Exit code 0: both sides were read, whether they differ or not; 1: one of them cannot be read.
+    """
+    listing = pipeline.diff(_request(root), revision, form)
+    _clear_progress()
+    click.echo(listing, nl=False)
+
+
 @cli.command("chart")
 @click.argument("tree")
 @click.option("--format", "form", type=click.Choice(["svg", "dot", "mermaid"]), default="svg", show_default=True)

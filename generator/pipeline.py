@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from generator import __version__
 from generator.chart import ChartFormat, LayoutFailed, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
+from generator.compare import compare
 from generator.load import SHAPE_RULES, UnreadableEvents, load, read_events, tree_schema
 from generator.model.artifact import Origin, Rendering
 from generator.model.events import Reading
@@ -34,8 +36,18 @@ from generator.publish import (
     verify_site,
 )
 from generator.publish import serve as serve_site
-from generator.render import FunnelFormat, UnknownMessage, chart_words, coverage_listing, path_listing, render
+from generator.render import (
+    DifferenceFormat,
+    FunnelFormat,
+    UnknownMessage,
+    chart_words,
+    coverage_listing,
+    difference_listing,
+    path_listing,
+    render,
+)
 from generator.render import funnel as funnel_report
+from generator.revision import NoRepository, UnknownRevision, UnreadableRevision, write_revision
 
 __all__ = [
     "RULES",
@@ -50,6 +62,7 @@ __all__ = [
     "build",
     "chart",
     "coverage_listing",
+    "diff",
     "examine",
     "funnel",
     "hosting",
@@ -233,6 +246,37 @@ def funnel(request: Request, site: Site, events: str, only: str, lang: Lang, for
                 site, shown, lang, words, phrases, lambda done, all: request.progress("draw", done, all)
             ),
         )
+
+
+def diff(request: Request, revision: str, form: DifferenceFormat) -> str:
+    """What the files of the project do differently from its git `revision`.
+
+    Both sides are read, and neither is checked: an older one did not know today's rules. Raises UnknownName,
+    UnknownPlace where there is no repository, and BuildFailed where one side cannot be read at all.
+    """
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in revision)
+    with tempfile.TemporaryDirectory(prefix="poshelp-") as folder, _collecting_later():
+        try:
+            written = write_revision(request.root, revision, Path(folder))
+        except NoRepository as error:
+            raise UnknownPlace(str(error)) from error
+        except UnknownRevision as error:
+            raise UnknownName("revision", shown, str(error)) from error
+        except UnreadableRevision as error:
+            raise BuildFailed(f"cannot read revision `{shown}`: {error}") from error
+        names = f"{shown} ({written.commit[:12]})", "the working tree"
+        notes = [f"`{path}` of {names[0]} is no ordinary file and is left out" for path in written.left_out]
+        projects = []
+        for name, root in zip(names, (Path(folder), request.root), strict=True):
+            project, report = load(root, request.today, lambda done, all: request.progress("read", done, all))
+            if report.errors:
+                errors = f"{report.errors} error{'s' if report.errors > 1 else ''}"
+                notes.append(f"reading {name} found {errors}: what could be read whole is compared")
+            if project is None:
+                first = report.problems[0]
+                raise BuildFailed(f"cannot read {name}: {first.span.file}:{first.span.line}: {first.message}")
+            projects.append(project)
+        return difference_listing(compare(projects[0], projects[1], names, tuple(notes)), form)
 
 
 def hosting(kind: str, site: Path, root: str) -> str:

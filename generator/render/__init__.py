@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.render.chart_words import chart_words
 from generator.render.coverage_listing import coverage_listing
+from generator.render.difference import DifferenceFormat, difference_listing
 from generator.render.funnel import FunnelFormat, funnel
 from generator.render.path_listing import path_listing
 from generator.render.required_messages import OPTIONAL_GROUPS, required_messages
@@ -12,10 +13,12 @@ from generator.render.words import UnknownMessage
 
 __all__ = [
     "OPTIONAL_GROUPS",
+    "DifferenceFormat",
     "FunnelFormat",
     "UnknownMessage",
     "chart_words",
     "coverage_listing",
+    "difference_listing",
     "funnel",
     "path_listing",
     "render",

@@ -1,0 +1,67 @@
+"""Two projects → everything that the second does differently from the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.compare.leads import compare_leads
+from generator.compare.pages import compare_pages
+from generator.compare.renames import renames
+from generator.compare.sides import Side
+from generator.compare.trees import compare_trees
+from generator.compare.wordings import Wording, named_texts, text_changes
+from generator.model.difference import Difference, Status, TextGroup
+from generator.model.project import Project
+
+
+def compare(before: Project, after: Project, names: tuple[str, str], notes: tuple[str, ...] = ()) -> Difference:
+    """`names` of the two sides stand in what is told. Dates, sources and examples are no difference to a reader."""
+    old, new = Side(before, names[0], renames(before, after)), Side(after, names[1], {})
+    unread = (
+        f"tree `{id}` cannot be read in {side.name} and is not compared"
+        for side in (old, new)
+        for id in sorted(side.unreadable)
+    )
+    return Difference(
+        before=old.name,
+        after=new.name,
+        notes=(*notes, *unread),
+        trees=tuple(compare_trees(old, new)),
+        leads=tuple(compare_leads(old, new)),
+        texts=(*compare_pages(before, after), *_texts(before, after)),
+    )
+
+
+def _texts(before: Project, after: Project) -> Iterator[TextGroup]:
+    yield from _group("messages", "", _messages(before), _messages(after))
+    yield from _group("site", "", named_texts(before.settings), named_texts(after.settings))
+    for kind, old, new in (
+        ("brand", before.brands, after.brands),
+        ("family", before.families, after.families),
+        ("code", before.codes, after.codes),
+        ("fault", before.faults, after.faults),
+        ("rule", before.rules, after.rules),
+        ("hotline", before.hotlines, after.hotlines),
+        ("term", before.terms, after.terms),
+    ):
+        yield from _members(kind, old, new)
+
+
+def _members(kind: str, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[TextGroup]:
+    for id in (*after, *(id for id in before if id not in after)):
+        old, new = named_texts(before.get(id)), named_texts(after.get(id))
+        if id not in before or id not in after:
+            yield TextGroup(kind, id, Status.ADDED if id in after else Status.REMOVED, ())
+        else:
+            yield from _group(kind, id, old, new)
+
+
+def _group(kind: str, id: str, before: Mapping[str, Wording], after: Mapping[str, Wording]) -> Iterator[TextGroup]:
+    changes = tuple(text_changes(before, after))
+    if changes:
+        yield TextGroup(kind, id, Status.CHANGED, changes)
+
+
+def _messages(project: Project) -> dict[str, Wording]:
+    zh, en = project.messages["zh"], project.messages["en"]
+    return {f"`{key}`": (zh.get(key, ""), en.get(key, "")) for key in (*zh, *(key for key in en if key not in zh))}

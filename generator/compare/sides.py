@@ -1,0 +1,80 @@
+"""A project on one side of a comparison, with what several comparisons need worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.difference import End
+from generator.model.project import Project
+from generator.model.tree import DecisionTree, Outcome
+from generator.model.walk import Path, Place, Walk, paths
+
+MOST_PATHS = 20_000
+"""Paths of a tree that are compared one by one: many times what the checker allows."""
+
+Answers = tuple[tuple[str, str], ...]
+"""A path's identity: (question, answer) by their ids."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two."""
+
+    project: Project
+    name: str
+    renamed: Mapping[str, str]
+    """Old id → new id; on the new side nothing."""
+
+    @cached_property
+    def walk(self) -> Walk:
+        return Walk.of(self.project.trees)
+
+    @cached_property
+    def facts(self) -> Mapping[Place, frozenset[str]]:
+        return self.walk.facts()
+
+    @cached_property
+    def waits(self) -> Mapping[Place, int]:
+        return self.walk.waits(within_tree=True)
+
+    @cached_property
+    def counts(self) -> Mapping[Place, int]:
+        return self.walk.path_counts()
+
+    @cached_property
+    def unreadable(self) -> frozenset[str]:
+        """Ids of trees whose file is there and gives no tree."""
+        files = (file.split("/")[-1].removesuffix(".yml") for file in self.project.unreadable if file[:6] == "trees/")
+        return frozenset(id for id in files if id not in self.project.trees)
+
+    def start(self, tree: DecisionTree) -> Place:
+        return Place(tree.id, tree.start.value)
+
+    def id_now(self, tree: str) -> str:
+        return self.renamed.get(tree, tree)
+
+    def why_not(self, tree: DecisionTree) -> str:
+        """Why the paths of `tree` cannot be compared; empty: they can."""
+        if not tree.whole:
+            return f"it could not be read whole in {self.name}"
+        if self.start(tree) not in self.counts:
+            return f"its answers lead in a circle, or nowhere, in {self.name}"
+        if self.counts[self.start(tree)] > MOST_PATHS:
+            return f"it has more than {MOST_PATHS} paths in {self.name}"
+        return ""
+
+    def ends(self, tree: DecisionTree) -> dict[Answers, End]:
+        """Where each path of `tree` ends, in the order of answers; trees by the ids that they have now."""
+        return {
+            tuple((question.id, answer.id) for question, answer in path.choices): self._end(tree, path)
+            for path in paths(self.project.trees, tree)
+        }
+
+    def _end(self, tree: DecisionTree, path: Path) -> End:
+        if isinstance(path.end, Outcome):
+            title = path.end.title
+            return End(self.id_now(tree.id), path.end.id, title.zh.value, title.en.value)
+        title = self.project.trees[path.end.tree].title
+        return End(self.id_now(path.end.tree), path.end.node, title.zh.value, title.en.value)

@@ -1,0 +1,188 @@
+"""A `Difference` → sections of lines, in words and marked parts that text and Markdown write each in their way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.model.difference import (
+    Change,
+    Difference,
+    End,
+    PathChange,
+    PathGroup,
+    Status,
+    TextChange,
+    TextGroup,
+    TreeDifference,
+    ValueChange,
+)
+from generator.render.difference.marking import Marked, marked
+
+_CODE = re.compile(r"`([^`]*)`")
+_LANGUAGE = {"zh": "Chinese", "en": "English"}
+
+
+class Role(StrEnum):
+    """What a part of a line is."""
+
+    WORDS = "words"
+    """They stand for themselves, whoever wrote them."""
+    CODE = "code"
+    """An id."""
+    OLD = "old"
+    """Only before."""
+    NEW = "new"
+    """Only after."""
+
+
+class Part(NamedTuple):
+    """A stretch of a line, not yet escaped."""
+
+    role: Role
+    text: str
+
+
+Line = tuple[Part, ...]
+
+
+class Section(NamedTuple):
+    """A heading and its lines; each of them has further lines that belong to it."""
+
+    heading: Line
+    lines: tuple[tuple[Line, tuple[Line, ...]], ...]
+
+
+def sections(difference: Difference) -> Iterator[Section]:
+    """Trees, then codes and faults, then pages and other texts."""
+    for tree in difference.trees:
+        yield Section(_tree_heading(tree), tuple(_tree_lines(tree)))
+    if difference.leads:
+        yield Section(_words("Codes and faults"), tuple((_value(change), ()) for change in difference.leads))
+    for group in difference.texts:
+        flag = (_untouched(group.untouched),) if group.untouched else ()
+        lines = (*((line, ()) for line in flag), *map(_text, group.texts))
+        yield Section(_group_heading(group), lines)
+
+
+def counted(difference: Difference) -> str:
+    """The last line: how much of what."""
+    if difference.is_empty:
+        return "nothing changed"
+    trees, paths = difference.trees, [path for tree in difference.trees for path in tree.paths]
+    texts = [text for tree in trees for text in tree.texts] + [
+        text for group in difference.texts for text in group.texts
+    ]
+    untouched = sum(text.untouched is not None for text in texts)
+    untouched += sum(group.untouched is not None for group in difference.texts)
+    states = [tree.status for tree in trees]
+    pages = [group.status for group in difference.texts if group.kind == "page"]
+    counts = [
+        *((states.count(status), f"tree {status}", f"trees {status}") for status in Status),
+        (sum(bool(path.before and path.after) for path in paths), "path ends elsewhere", "paths end elsewhere"),
+        (sum(path.before is None for path in paths), "new path", "new paths"),
+        (sum(path.after is None for path in paths), "path vanished", "paths vanished"),
+        (sum(len(tree.groups) for tree in trees), "group of paths", "groups of paths"),
+        (len(difference.leads), "change of codes and faults", "changes of codes and faults"),
+        *((pages.count(status), f"page {status}", f"pages {status}") for status in Status),
+        (len(texts), "text changed", "texts changed"),
+        (untouched, "translation not touched", "translations not touched"),
+    ]
+    return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counts if number)
+
+
+def said(sentence: str) -> Line:
+    """A sentence of ours, in which ids stand between backticks."""
+    return tuple(
+        Part(Role.CODE if number % 2 else Role.WORDS, text) for number, text in enumerate(_CODE.split(sentence)) if text
+    )
+
+
+def _words(text: str) -> Line:
+    return (Part(Role.WORDS, text),)
+
+
+def _tree_heading(tree: TreeDifference) -> Line:
+    state = {
+        Status.ADDED: " added",
+        Status.REMOVED: " removed",
+        Status.RENAMED: f", which was `{tree.old_id}`",
+        Status.CHANGED: "",
+    }[tree.status]
+    count = f", {_paths(tree.paths_there)}" if tree.paths_there else ""
+    return (*said(f"Tree `{tree.id}`{state}{count}: "), *_words(f"{tree.zh} · {tree.en}"))
+
+
+def _tree_lines(tree: TreeDifference) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    for note in tree.notes:
+        yield said(note), ()
+    for group in tree.groups:
+        yield said(_grouped(group)), ()
+    for path in tree.paths:
+        yield _path(path), ()
+    if tree.waits:
+        yield said("longest time that a customer waits there: {} s → {} s".format(*tree.waits)), ()
+    for value in tree.values:
+        yield _value(value), ()
+    yield from map(_text, tree.texts)
+
+
+def _grouped(group: PathGroup) -> str:
+    verb = "added" if group.is_added else "removed"
+    if group.answer:
+        many = "new" if group.is_added else "gone"
+        return f"answer `{group.answer}` of question `{group.question}` {verb}: {_paths(group.paths)} {many}"
+    where = f"after `{group.behind}`" if group.behind else "at the beginning"
+    size = "longer" if group.is_added else "shorter"
+    return f"question `{group.question}` {verb} {where}: {_paths(group.paths, '1 path is', 'paths are')} {size}"
+
+
+def _paths(number: int, one: str = "1 path", many: str = "paths") -> str:
+    return one if number == 1 else f"{number} {many}"
+
+
+def _path(path: PathChange) -> Line:
+    answers = ", ".join(f"{question}={answer}" for question, answer in path.answers) or "without a question"
+    begin = _words(f"{answers}: ")
+    if path.before and path.after:
+        return (*begin, *said("ended at "), *_end(path.before), *said(", now at "), *_end(path.after))
+    if path.after:
+        return (*begin, *said("new path, ends at "), *_end(path.after))
+    return (*begin, *said("path gone, ended at "), *(_end(path.before) if path.before else ()))
+
+
+def _end(end: End) -> Line:
+    return (Part(Role.CODE, f"{end.tree}#{end.node}"), *_words(f" ({end.en})"))
+
+
+def _value(value: ValueChange) -> Line:
+    before, after = (text or "nothing" for text in value.change)
+    return (*said(f"{value.where}: "), *_words(f"{before} → {after}"))
+
+
+def _text(change: TextChange) -> tuple[Line, tuple[Line, ...]]:
+    below = [_marked(lang, pair) for lang, pair in change.changes()]
+    if change.untouched:
+        below.append(_untouched(change.untouched))
+    return said(change.where), tuple(below)
+
+
+def _marked(lang: str, pair: Change) -> Line:
+    roles = {Marked.SAME: Role.WORDS, Marked.OLD: Role.OLD, Marked.NEW: Role.NEW}
+    return (*_words(f"{lang}: "), *(Part(roles[kind], text) for kind, text in marked(*pair)))
+
+
+def _untouched(lang: str) -> Line:
+    return _words(f"translation not touched: {_LANGUAGE[lang]} is as it was")
+
+
+def _group_heading(group: TextGroup) -> Line:
+    noun = {"messages": "Words of the interface", "site": "Settings of the site"}.get(group.kind)
+    state = "" if group.status is Status.CHANGED else f" {group.status}"
+    return _words(noun) if noun else (*_words(f"{group.kind.capitalize()} "), Part(Role.CODE, group.id), *_words(state))
+
+
+def notes(difference: Difference) -> Iterable[Line]:
+    return map(said, difference.notes)
