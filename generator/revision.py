@@ -110,6 +110,8 @@ def _entries(root: Path, commit: bytes, prefix: bytes) -> tuple[list[_Entry], li
         if mode not in _FILES or not _is_harmless(name):
             left_out.append(name)
             continue
+        if not length.isdigit():
+            raise UnreadableRevision(f"git has lost the content of {_shown(name)}")
         size += int(length)
         if size > _MOST_BYTES:
             raise UnreadableRevision(f"it has more than {_MOST_BYTES >> 20} MB of content")

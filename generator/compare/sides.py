@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.difference import End
 from generator.model.project import Project
 from generator.model.tree import DecisionTree, Outcome
-from generator.model.walk import Path, Place, Walk, paths
+from generator.model.walk import Path, Place, Walk, paths, resolve
 
 MOST_PATHS = 20_000
 """Paths of a tree that are compared one by one: many times what the checker allows."""
@@ -49,6 +49,11 @@ class Side:
         files = (file.split("/")[-1].removesuffix(".yml") for file in self.project.unreadable if file[:6] == "trees/")
         return frozenset(id for id in files if id not in self.project.trees)
 
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every tree could be read and none leads in a circle: what is certain at a node depends on all."""
+        return all(tree.whole for tree in self.project.trees.values()) and not self.unreadable and not self.walk.cycles
+
     def start(self, tree: DecisionTree) -> Place:
         return Place(tree.id, tree.start.value)
 
@@ -59,6 +64,8 @@ class Side:
         """Why the paths of `tree` cannot be compared; empty: they can."""
         if not tree.whole:
             return f"it could not be read whole in {self.name}"
+        for unread in self._unread_targets(tree):
+            return f"it leads to tree `{unread}`, which could not be read whole in {self.name}"
         if self.start(tree) not in self.counts:
             return f"its answers lead in a circle, or nowhere, in {self.name}"
         if self.counts[self.start(tree)] > MOST_PATHS:
@@ -71,6 +78,16 @@ class Side:
             tuple((question.id, answer.id) for question, answer in path.choices): self._end(tree, path)
             for path in paths(self.project.trees, tree)
         }
+
+    def _unread_targets(self, tree: DecisionTree) -> Iterator[str]:
+        """Trees that answers lead to in vain, perhaps only because they could not be read."""
+        for question in tree.questions:
+            for answer in question.answers:
+                id = answer.to.tree
+                if id is None or resolve(self.project.trees, tree, answer.to):
+                    continue
+                if id in self.unreadable or (id in self.project.trees and not self.project.trees[id].whole):
+                    yield id
 
     def _end(self, tree: DecisionTree, path: Path) -> End:
         if isinstance(path.end, Outcome):

@@ -13,10 +13,8 @@ from generator.model.walk import Place
 
 
 def tree_values(before: Side, old: DecisionTree, after: Side, new: DecisionTree) -> Iterator[ValueChange]:
-    """Head, then node by node. Where one side could not be read whole, its head alone."""
+    """Head, then node by node, of trees that could be read whole."""
     yield from value_changes(_head(old), _head(new))
-    if not (old.whole and new.whole):
-        return
     for id in (*new.nodes, *(id for id in old.nodes if id not in new.nodes)):
         was, now = old.nodes.get(id), new.nodes.get(id)
         if was is None or now is None:
@@ -105,6 +103,8 @@ def _step(step: Step, name: str) -> dict[str, str]:
 
 def _holding(before: Side, was: Place, after: Side, now: Place) -> Iterator[ValueChange]:
     """What is certain at a node whichever way a reader came, jumps from other trees included."""
+    if not (before.is_whole and after.is_whole):
+        return
     held, holds = before.facts.get(was), after.facts.get(now)
     if held is not None and holds is not None and held != holds:
         change = Change(", ".join(sorted(held)), ", ".join(sorted(holds)))

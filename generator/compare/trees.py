@@ -38,7 +38,9 @@ def _alone(side: Side, tree: DecisionTree, status: Status, notes: tuple[str, ...
 
 def _both(before: Side, old: DecisionTree, after: Side, new: DecisionTree) -> TreeDifference | None:
     reasons = tuple(dict.fromkeys(filter(None, (before.why_not(old), after.why_not(new)))))
-    notes = tuple(f"its paths are not compared: {reason}" for reason in reasons)
+    is_whole = old.whole and new.whole
+    what = "its paths are" if is_whole else "it is"
+    notes = tuple(f"{what} not compared: {reason}" for reason in reasons)
     groups: tuple[PathGroup, ...] = ()
     paths: tuple[PathChange, ...] = ()
     waits: tuple[int, int] | None = None
@@ -56,8 +58,8 @@ def _both(before: Side, old: DecisionTree, after: Side, new: DecisionTree) -> Tr
         groups=groups,
         paths=paths,
         waits=waits if waits and waits[0] != waits[1] else None,
-        values=tuple(tree_values(before, old, after, new)),
-        texts=tuple(tree_changes(old, new)) if old.whole and new.whole else (),
+        values=tuple(tree_values(before, old, after, new)) if is_whole else (),
+        texts=tuple(tree_changes(old, new)) if is_whole else (),
     )
     told = (difference.old_id, groups, paths, difference.waits, difference.values, difference.texts)
     # What could not be compared is no difference where nothing of it was touched.

@@ -34,7 +34,11 @@ def _written(line: Line) -> str:
     text = ""
     for number, part in enumerate(line):
         after = line[number + 1].text if number + 1 < len(line) else " "
-        text += _code(part.text) if part.role is Role.CODE else _stretch(part, text[-1:] or " ", after[:1] or " ")
+        if part.role is Role.CODE:
+            # Two code spans that touch would be read as one.
+            text += _NOTHING * text.endswith("`") + _code(part.text)
+        else:
+            text += _stretch(part, text[-1:] or " ", after[:1] or " ")
     return text
 
 

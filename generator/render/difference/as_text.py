@@ -15,14 +15,15 @@ _NOT_SHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _AROUND = {Role.WORDS: ("", ""), Role.CODE: ("`", "`"), Role.OLD: ("[-", "-]"), Role.NEW: ("{+", "+}")}
 _PIECE = re.compile(
     # A line may end at a space, and behind a Chinese character unless what ends a sentence or bracket follows.
-    r"[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff][\u3001\u3002\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*\s*"
+    r"[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff][\u3001\u3002\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*(?:-\]|\+\})?\s*"
     r"|[^\s\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]+\s*|\s+"
 )
 
 
 def as_text(difference: Difference) -> str:
     """A block a tree or page; then a line with the numbers."""
-    lines = [f"What {_visible(difference.after)} does differently from {_visible(difference.before)}", ""]
+    name = f"What {_visible(difference.after)} does differently from {_visible(difference.before)}"
+    lines = [*_wrapped(name, ""), ""]
     for note in notes(difference):
         lines += _wrapped("note: " + _written(note), "")
     if difference.notes:

@@ -121,7 +121,7 @@ def _tree_lines(tree: TreeDifference) -> Iterator[tuple[Line, tuple[Line, ...]]]
     for group in tree.groups:
         yield said(_grouped(group)), ()
     for path in tree.paths:
-        yield _path(path), ()
+        yield _path(tree.id, path), ()
     if tree.waits:
         yield said("longest time that a customer waits there: {} s → {} s".format(*tree.waits)), ()
     for value in tree.values:
@@ -143,18 +143,20 @@ def _paths(number: int, one: str = "1 path", many: str = "paths") -> str:
     return one if number == 1 else f"{number} {many}"
 
 
-def _path(path: PathChange) -> Line:
+def _path(tree: str, path: PathChange) -> Line:
     answers = ", ".join(f"{question}={answer}" for question, answer in path.answers) or "without a question"
     begin = _words(f"{answers}: ")
     if path.before and path.after:
-        return (*begin, *said("ended at "), *_end(path.before), *said(", now at "), *_end(path.after))
+        return (*begin, *said("ended at "), *_end(tree, path.before), *said(", now at "), *_end(tree, path.after))
     if path.after:
-        return (*begin, *said("new path, ends at "), *_end(path.after))
-    return (*begin, *said("path gone, ended at "), *(_end(path.before) if path.before else ()))
+        return (*begin, *said("new path, ends at "), *_end(tree, path.after))
+    return (*begin, *said("path gone, ended at "), *(_end(tree, path.before) if path.before else ()))
 
 
-def _end(end: End) -> Line:
-    return (Part(Role.CODE, f"{end.tree}#{end.node}"), *_words(f" ({end.en})"))
+def _end(tree: str, end: End) -> Line:
+    """An outcome of the tree by its id alone."""
+    place = end.node if end.tree == tree else f"{end.tree}#{end.node}"
+    return (Part(Role.CODE, place), *_words(f" ({end.en})"))
 
 
 def _value(value: ValueChange) -> Line:
