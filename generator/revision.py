@@ -63,6 +63,8 @@ def write_revision(root: Path, name: str, folder: Path) -> Revision:
     prefix = _prefix(root)
     commit = _commit(root, name)
     entries, left_out = _entries(root, commit, prefix)
+    if not entries:
+        raise UnreadableRevision(f"there was no project here then: no {', no '.join(FOLDERS)}")
     for entry, content in zip(entries, _contents(root, entries), strict=True):
         target = folder.joinpath(*entry.path.split("/"))
         try:

@@ -29,7 +29,9 @@ def compare_pages(before: Project, after: Project) -> Iterator[TextGroup]:
         }
         changes += tuple(change for lang in LANGS for change in bodies[lang])
         if changes:
-            yield TextGroup("page", id, Status.CHANGED, changes, _untouched(bodies))
+            # A translation that was missing and came, or went, needs no change of the other.
+            untouched = _untouched(bodies) if all((*old, *new)) else None
+            yield TextGroup("page", id, Status.CHANGED, changes, untouched)
 
 
 def _head(pages: list[Page | None]) -> dict[str, tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.compare.alignment import aligned
 from generator.compare.sides import Side
-from generator.model.difference import Change, ValueChange
+from generator.model.difference import THERE, Change, ValueChange
 from generator.model.text import LANGS, Text
 from generator.model.tree import DecisionTree, Node, Outcome, Question, Step
 from generator.model.walk import Place
@@ -20,7 +20,7 @@ def tree_values(before: Side, old: DecisionTree, after: Side, new: DecisionTree)
         if was is None or now is None:
             node = now or was
             noun = "outcome" if isinstance(node, Outcome) else "question"
-            yield ValueChange(f"{noun} `{id}`", Change("there" if was else "", "there" if now else ""))
+            yield ValueChange(f"{noun} `{id}`", Change(THERE if was else "", THERE if now else ""))
             continue
         yield from _node_values(was, now)
         yield from _holding(before, Place(old.id, id), after, Place(new.id, id))

@@ -26,8 +26,16 @@ def text_change(where: str, before: Wording, after: Wording) -> TextChange | Non
     en = Change(before[1], after[1]) if before[1] != after[1] else None
     if zh is None and en is None:
         return None
-    untouched: Lang | None = "en" if en is None else "zh" if zh is None else None
-    return TextChange(where, zh, en, untouched)
+    return TextChange(where, zh, en, _untouched(zh, en, before))
+
+
+def _untouched(zh: Change | None, en: Change | None, before: Wording) -> Lang | None:
+    """The language that stayed as it was. A translation that was missing and came, or went, needs no other change."""
+    if zh and en is None:
+        return None if before[1] and not all(zh) else "en"
+    if en and zh is None:
+        return None if before[0] and not all(en) else "zh"
+    return None
 
 
 def text_changes(before: Mapping[str, Wording], after: Mapping[str, Wording]) -> Iterator[TextChange]:

@@ -64,6 +64,10 @@ class PathGroup:
     """Of a question: the paths of the other side that are longer or shorter by it. Of an answer: its own."""
 
 
+THERE = "there"
+"""The value of a node that only one side has."""
+
+
 @dataclass(frozen=True, slots=True)
 class ValueChange:
     """A value that is no sentence: the kind of an outcome, the tree that a code leads to."""

@@ -68,6 +68,18 @@ def test_a_side_with_errors_is_compared_as_far_as_it_can_be_read(poshelp: Here, 
     assert "`old-card` removed" not in ran.out
 
 
+def test_before_the_project_began(poshelp: Here, project: Path):
+    whole = project.rename(project.parent / "later")
+    project.mkdir()
+    (project / "README.md").write_text("soon", encoding="utf-8")
+    committed(project)
+    for entry in whole.iterdir():
+        entry.rename(project / entry.name)
+    ran = poshelp("diff", "HEAD", project=project)
+    assert (ran.code, ran.out) == (1, "")
+    assert "cannot read revision `HEAD`: there was no project here then" in ran.err
+
+
 @pytest.mark.parametrize("is_old", [True, False])
 def test_a_side_that_cannot_be_read(poshelp: Here, project: Path, is_old: bool):
     settings = project / "site_config/site.yml"

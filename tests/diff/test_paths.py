@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from generator.compare.sides import Answers, Side
@@ -18,8 +20,6 @@ PROJECT = load(SMALL, TODAY).project
 
 def walked(drawn: dict[str, GraphTree]) -> tuple[DecisionTree, dict[Answers, End]] | None:
     """The first tree and where its paths end; None where it has no start."""
-    from dataclasses import replace
-
     assert PROJECT is not None
     trees = {id: decision_tree(id, graph) for id, graph in drawn.items()}
     side = Side(replace(PROJECT, trees=trees), "here", {})

@@ -27,7 +27,7 @@ def out(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("below", ["", "shops/the [first]/*"])
+@pytest.mark.parametrize("below", ["", "shops/the [first]/*", "店铺/一店"])
 def test_what_was_committed_is_written(below: str, tmp_path: Path, out: Path):
     top = tmp_path / "repository"
     root = top / below

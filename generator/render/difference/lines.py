@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model.difference import (
+    THERE,
     Change,
     Difference,
     End,
@@ -160,6 +161,10 @@ def _end(tree: str, end: End) -> Line:
 
 
 def _value(value: ValueChange) -> Line:
+    if value.change == Change("", THERE):
+        return said(f"new {value.where}")
+    if value.change == Change(THERE, ""):
+        return said(f"{value.where} is gone")
     before, after = (text or "nothing" for text in value.change)
     return (*said(f"{value.where}: "), *_words(f"{before} → {after}"))
 
