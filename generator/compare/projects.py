@@ -13,6 +13,9 @@ from generator.compare.wordings import Wording, named_texts, text_changes
 from generator.model.difference import Difference, Status, TextGroup
 from generator.model.project import Project
 
+_TOLD_BY_THEIR_LEADS = ("code", "fault")
+"""A new one is told once, with the tree that it leads to."""
+
 
 def compare(before: Project, after: Project, names: tuple[str, str], notes: tuple[str, ...] = ()) -> Difference:
     """`names` of the two sides stand in what is told. Dates, sources and examples are no difference to a reader."""
@@ -51,6 +54,8 @@ def _members(kind: str, before: Mapping[str, object], after: Mapping[str, object
     for id in (*after, *(id for id in before if id not in after)):
         old, new = named_texts(before.get(id)), named_texts(after.get(id))
         if id not in before or id not in after:
+            if kind in _TOLD_BY_THEIR_LEADS:
+                continue
             yield TextGroup(kind, id, Status.ADDED if id in after else Status.REMOVED, ())
         else:
             yield from _group(kind, id, old, new)

@@ -58,7 +58,9 @@ def compare_paths(
 def _explained(here: list[Answers], tree: DecisionTree, there: list[Answers], other: DecisionTree) -> _Explained:
     found, others = _Explained(), set(there)
     for path in here:
-        extra = [number for number, (question, _) in enumerate(path) if question not in other.nodes]
+        extra = [
+            number for number, (question, _) in enumerate(path) if not isinstance(other.nodes.get(question), Question)
+        ]
         shorter = tuple(choice for number, choice in enumerate(path) if number not in extra)
         if extra and shorter in others:
             found.longer[path] = shorter

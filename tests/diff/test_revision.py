@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import revision
 from generator.revision import FOLDERS, NoRepository, UnknownRevision, UnreadableRevision, write_revision
 from tests.diff.repository import committed, crafted, git
 from tests.projects.copies import small
@@ -127,3 +128,33 @@ def test_content_that_is_lost(tmp_path: Path, out: Path):
     (root / ".git/objects" / blob[:2] / blob[2:]).unlink()
     with pytest.raises(UnreadableRevision):
         write_revision(root, "HEAD", out)
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("sleep 30", "git took more than 0.2 seconds"),
+        ("echo 'fatal: detected dubious ownership' >&2; exit 128", "git cannot be used in .*: fatal: detected dubious"),
+        ("exit 3", "git cannot be used in .*: exit code 3"),
+    ],
+)
+def test_a_git_that_does_not_do_what_it_should(
+    script: str, said: str, tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+):
+    program = tmp_path / "bin/git"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\nPATH=/usr/bin:/bin\n{script.replace('sleep', 'exec sleep')}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    monkeypatch.setattr(revision, "_SECONDS", 0.2)
+    with pytest.raises((UnreadableRevision, NoRepository), match=said):
+        write_revision(small(tmp_path), "HEAD", out)
+
+
+def test_too_much_content(tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch):
+    root = small(tmp_path)
+    committed(root)
+    monkeypatch.setattr(revision, "_MOST_BYTES", 1000)
+    with pytest.raises(UnreadableRevision, match="more than 0 MB"):
+        write_revision(root, "HEAD", out)
+    assert not list(out.iterdir())
