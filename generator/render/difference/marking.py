@@ -27,11 +27,28 @@ def marked(before: str, after: str) -> Iterator[tuple[Marked, str]]:
         whole = ((Marked.OLD, before), (Marked.NEW, after))
         yield from ((kind, text) for kind, text in whole if text)
         return
+    removed = added = space = ""
     for tag, start, end, other_start, other_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield Marked.SAME, "".join(old[start:end])
+        if tag != "equal":
+            # Two changed words with a space between them are one change.
+            removed += space + "".join(old[start:end])
+            added += space + "".join(new[other_start:other_end])
+            space = ""
             continue
-        if end > start:
-            yield Marked.OLD, "".join(old[start:end])
-        if other_end > other_start:
-            yield Marked.NEW, "".join(new[other_start:other_end])
+        same = "".join(old[start:end])
+        if removed and added and same.isspace():
+            space = same
+            continue
+        yield from _changed(removed, added)
+        yield Marked.SAME, same
+        removed = added = ""
+    yield from _changed(removed, added)
+    if space:
+        yield Marked.SAME, space
+
+
+def _changed(removed: str, added: str) -> Iterator[tuple[Marked, str]]:
+    if removed:
+        yield Marked.OLD, removed
+    if added:
+        yield Marked.NEW, added
