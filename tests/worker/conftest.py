@@ -133,7 +133,7 @@ class Device:
         return page
 
 
-def until(page: Page, expression: str, *, seconds: float = 10) -> Any:
+def until(page: Page, expression: str, *, seconds: float = 40) -> Any:
     """Value of `expression` once it is true. The pages' policy forbids what Playwright's own waiting does."""
     end = time.monotonic() + seconds
     while not (value := page.evaluate(expression)):

@@ -30,7 +30,7 @@ def editions_of_all(page: Page, host: Host) -> set[str]:
 
 def asked_for(page: Page, host: Host, path: str) -> None:
     """Wait until the server is asked for `path`."""
-    for _ in range(500):
+    for _ in range(2000):
         if path in host.requests:
             return
         page.wait_for_timeout(20)
