@@ -122,7 +122,7 @@ WALK = """async ({ tree, edges }) => {
 }"""
 
 
-@pytest.mark.parametrize(("lang", "tree"), [("zh", "timeout-result-unknown"), ("en", "start"), ("en", "card-expired")])
+@pytest.mark.parametrize(("lang", "tree"), [("zh", "timeout-result-unknown"), ("en", "card-expired")])
 def test_every_answer_leads_on_and_back_from_other_trees(
     visit: Visits, offline_file: OfflineFile, lang: Lang, tree: str
 ):
@@ -190,7 +190,7 @@ def test_axe_finds_nothing(visit: Visits, offline_file: OfflineFile, lang: Lang,
     page.evaluate(axe_source())
     for place in ("#start", "#all_codes", "#all_faults", "#card-expired.ask-issuer", "#page_safety", "#page_glossary"):
         open_place(page, place)
-        found = page.evaluate("() => axe.run().then(({ violations }) => violations)")
+        found = page.evaluate("() => axe.run({ exclude: [['article[hidden]']] }).then(({ violations }) => violations)")
         told = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found]
         assert told == [], json.dumps(told, ensure_ascii=False)
 
