@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ NOT_KEPT_SCRIPT = "not_kept.js"
 """For the page that stands for what is not kept."""
 KEPT_SCRIPT = "kept.js"
 """The script that has the worker keep pages; the theme's frame loads it where there is a worker."""
+_MARK_HEIGHT = 32
+_VIEW_BOX = re.compile(rb"""\sviewBox=["'][\d.eE+-]+[\s,]+[\d.eE+-]+[\s,]+(\d+\.?\d*)[\s,]+(\d+\.?\d*)["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,15 @@ class Assets:
 def mark_name(lang: Lang) -> str:
     """File name, as in `Assets.links`, of the image that stands for the brand."""
     return f"{MARK_FOLDER}{lang}.svg".removeprefix(FOLDER)
+
+
+def mark_size(rendered: Iterable[Artifact], lang: Lang) -> tuple[int, int] | None:
+    """Width and height in the mark's own proportions, so that its place is known before it is there."""
+    found = (_VIEW_BOX.search(file.content) for file in rendered if file.path == f"{MARK_FOLDER}{lang}.svg")
+    for box in found:
+        if box and (high := float(box[2])) > 0:
+            return max(1, round(_MARK_HEIGHT * float(box[1]) / high)), _MARK_HEIGHT
+    return None
 
 
 def collect_assets(rendered: Iterable[Artifact]) -> Assets:

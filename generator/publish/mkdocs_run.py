@@ -24,7 +24,7 @@ from generator.publish.release import release
 from generator.publish.security_policy import inline_scripts, security_policy
 from generator.publish.site_build import Edition, SiteBuild
 from generator.publish.staging import Staging
-from generator.publish.theme_files import theme_file
+from generator.publish.theme_files import theme_address, theme_file
 
 log = logging.getLogger("mkdocs.plugins.poshelp")
 """MkDocs prints and counts what is logged below its own name."""
@@ -136,7 +136,7 @@ class MkDocsRun:
 
     def files(self, found: Files, config: MkDocsConfig) -> Files:
         """What MkDocs found → the pages of the rendering, and of the theme what pages ask for."""
-        published = [better for file in found if (better := _published(file, config))]
+        published = [better for file in found if (better := self._published(file, config))]
         pages = [
             File.generated(config, path, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
             for path, markdown in self.build.sources
@@ -242,20 +242,24 @@ class MkDocsRun:
         self._complaints.end()
         self._staging.abandon()
 
+    def _published(self, file: File, config: MkDocsConfig) -> File | None:
+        """The file as it is published, or None: authors' pages come by the rendering, what is beside them as it is."""
+        if file.is_documentation_page() or file.inclusion == InclusionLevel.EXCLUDED:
+            return None
+        if file.src_dir == config.docs_dir:
+            return file
+        content = theme_file(file.src_uri, file.content_bytes)
+        if content is None:
+            return None
+        address = theme_address(file.src_uri, content)
+        if address != file.src_uri:
+            self.build.moved[file.src_uri] = address
+        return File.generated(config, address, content=content)
+
     def _view(self, lang: Lang, config: MkDocsConfig) -> Mapping[str, Any]:
         """The configuration as pages in `lang` see it."""
         theme = {**config.theme, "language": HTML_LANG[lang]}
         return {**config, "theme": theme, "site_name": self.build.name(lang)}
-
-
-def _published(file: File, config: MkDocsConfig) -> File | None:
-    """The file as it is published, or None: authors' pages come by the rendering, what lies beside them as it is."""
-    if file.is_documentation_page() or file.inclusion == InclusionLevel.EXCLUDED:
-        return None
-    if file.src_dir == config.docs_dir:
-        return file
-    content = theme_file(file.src_uri, file.content_bytes)
-    return None if content is None else File.generated(config, file.src_uri, content=content)
 
 
 def _frame(config: MkDocsConfig) -> tuple[tuple[str, int, int], ...]:

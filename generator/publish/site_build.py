@@ -16,7 +16,7 @@ from generator.model.artifact import Artifact, Rendering
 from generator.model.settings import SiteSettings
 from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.publish.addresses import INDEX, counterpart, page_address, page_file, way_up
-from generator.publish.assets import KEPT_SCRIPT, collect_assets, mark_name
+from generator.publish.assets import KEPT_SCRIPT, collect_assets, mark_name, mark_size
 from generator.publish.failure import list_of_complaints
 from generator.publish.framed_pages import framed_files
 from generator.publish.front_pages import language_choice, not_found, not_kept
@@ -80,6 +80,8 @@ class SiteBuild:
         """Content security policy of the pages; empty: none, for the sake of the script that reloads a page."""
         self.keeps_copies = edition.settings.offline_copies and bool(self._pages)
         """Whether pages have a worker keep them."""
+        self.moved: dict[str, str] = {}
+        """Where files of the theme are published, by their paths in it, if elsewhere."""
         self._demand_pairs()
         self._frame = (url, edition.settings, rendering.navigation, self.assets.links, rendering.notice, frame)
         self._made = memory.unchanged(self._frame, self._pages) if memory else {}
@@ -130,6 +132,7 @@ class SiteBuild:
                 "finder": up + self.assets.links[finder] if finder in self.assets.links else "",
                 "has_finder": "data-finder" in "".join(page.blocks.values()),
                 "mark": escape(up + self.assets.links[mark]) if mark in self.assets.links else "",
+                "mark_size": mark_size(self._edition.rendering.files, page.lang),
                 "notice": escape(self._edition.rendering.notice.get(page.lang, "")),
                 "policy": self.policy,
                 "words": WORDS[page.lang],
@@ -168,7 +171,7 @@ class SiteBuild:
         """The page as the theme made it → as it is published."""
         made = self._made[path]
         if path not in self.kept:
-            made = self._made[path] = replace(made, whole=mend_page(place_figures(html, made.figures)))
+            made = self._made[path] = replace(made, whole=mend_page(place_figures(html, made.figures), self.moved))
         return with_report(made.whole, self._edition.problems, made.source.lang)
 
     def other_files(self) -> Iterator[Artifact]:

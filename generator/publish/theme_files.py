@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from generator.publish.failure import PublishError
+from generator.publish.theme_styles import trimmed
 
 _UNUSED = ("assets/javascripts/lunr/", "assets/images/favicon.png")
 """Stemmers and dictionaries for languages that our search index does not name, 0.9 MB; and the theme's own mark."""
 _SOURCE_MAP = re.compile(rb"\n?(?://|/\*)# sourceMappingURL=[^\n]*\s*\Z")
+
+_MARKED = re.compile(r"(assets/(?:stylesheets|javascripts)/\w+\.)[0-9a-f]{8}(\.min\.(?:css|js))\Z")
+"""What pages link to, under a name with a mark of the content: servers tell browsers to keep it for ever."""
 
 _BUNDLE_REPAIRS = (
     # The script would fetch a sitemap beside every link[rel=alternate] of the head, from the published host even where
@@ -37,11 +43,24 @@ def theme_file(path: str, content: bytes) -> bytes | None:
                     "this needs the version of mkdocs-material that pyproject.toml names",
                 )
             content = content.replace(written, better)
+    if path.startswith("assets/stylesheets/") and name.endswith(".css"):
+        content = trimmed(content.decode()).encode()
     return content
 
 
-def mend_page(html: str) -> str:
-    """`html` without the faults of the theme that no block or part of it lets us reach."""
+def theme_address(path: str, content: bytes) -> str:
+    """Where to publish what `theme_file` made of the file at `path`: under a mark of what it is now."""
+    found = _MARKED.match(path)
+    return f"{found[1]}{hashlib.sha256(content).hexdigest()[:8]}{found[2]}" if found else path
+
+
+def mend_page(html: str, moved: Mapping[str, str]) -> str:
+    """`html` without the faults of the theme that no block or part of it lets us reach.
+
+    `moved`: by the theme's path of a file, the one that it is published at.
+    """
+    for before, now in moved.items():
+        html = html.replace(before, now)
     # The two checkboxes that open drawer and search: `autocomplete` is not allowed there, says the HTML standard.
     for id in ("__drawer", "__search"):
         html = html.replace(f'id="{id}" autocomplete="off"', f'id="{id}"', 1)

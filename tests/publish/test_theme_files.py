@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.failure import PublishError
-from generator.publish.theme_files import mend_page, theme_file
+from generator.publish.theme_files import mend_page, theme_address, theme_file
 
 SPEC = importlib.util.find_spec("material")
 assert SPEC
@@ -50,4 +50,15 @@ def test_another_version_of_the_script_is_not_repaired_by_guess():
 
 def test_the_toggles_lose_the_attribute_that_they_may_not_have():
     html = '<input type="checkbox" id="__drawer" autocomplete="off"><input name="query" autocomplete="off">'
-    assert mend_page(html) == '<input type="checkbox" id="__drawer"><input name="query" autocomplete="off">'
+    assert mend_page(html, {}) == '<input type="checkbox" id="__drawer"><input name="query" autocomplete="off">'
+
+
+def test_a_mended_file_has_a_name_of_its_own():
+    # Browsers keep what has this kind of name for ever.
+    path = "assets/stylesheets/main.57a0d79d.min.css"
+    one, other = theme_address(path, b"a{b:c}"), theme_address(path, b"a{b:d}")
+    assert len({path, one, other}) == 3
+    assert len(one) == len(path)
+    assert mend_page(f'<link href="../{path}">', {path: one}) == f'<link href="../{one}">'
+    assert theme_address("assets/javascripts/workers/search.a7633da7.min.js", b"x").endswith("search.a7633da7.min.js")
+    assert theme_address("assets/images/favicon.svg", b"x") == "assets/images/favicon.svg"
