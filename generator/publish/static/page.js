@@ -8,6 +8,13 @@
     history.replaceState(history.state, "", location.pathname.replace(/index\.html$/, "") + location.search + location.hash);
   }
 
+  // By now the guide has begun, or it never will: its further steps are held back no longer (guide.css).
+  document.addEventListener("DOMContentLoaded", function () {
+    setTimeout(function () {
+      document.documentElement.classList.add("ph-loaded");
+    });
+  });
+
   // The language switch is a plain link to the same page; where the reader stands on it goes along.
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[data-language-switch]");
