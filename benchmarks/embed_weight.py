@@ -58,7 +58,7 @@ def main() -> None:
     chromium = find_chromium()
     if not chromium or not driver_starts():
         print("no Chromium: largest paint was not measured")
-    with _served() as origin:
+    with served() as origin:
         for page in chosen:
             name = str(page.relative_to(SITE))
             told = f"{name}: {first_view(page) / 1024:.1f} KB (goal 40)"
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 @contextmanager
-def _served() -> Iterator[str]:
+def served() -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressed, directory=str(SITE))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
