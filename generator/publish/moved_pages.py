@@ -13,9 +13,8 @@ from posixpath import dirname, relpath
 from generator.model.artifact import Artifact, Move
 from generator.model.text import HTML_LANG
 from generator.publish.addresses import INDEX
+from generator.publish.moved_addresses import MOVED
 from generator.publish.words import WORDS
-
-MOVED = "moved.json"
 
 
 def moved_page(move: Move, url: str) -> Artifact:

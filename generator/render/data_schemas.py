@@ -12,9 +12,9 @@ from generator.render.code_advice import Danger
 
 Schema = dict[str, Any]
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _STRING: Schema = {"type": "string"}
-_ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _BOOLEAN: Schema = {"type": "boolean"}
 _SECONDS: Schema = {"type": "integer", "minimum": 0}
 _DATE: Schema = {"type": "string", "format": "date"}
@@ -30,7 +30,7 @@ def schemas() -> dict[str, Schema]:
 def _file(title: str, properties: Schema) -> Schema:
     """A file: what it holds, and where its schema and its maker are named."""
     head: Schema = {"$schema": _STRING, "poshelp": {**_STRING, "description": "Version of the generator."}}
-    return {"$schema": _DIALECT, "title": title, **_record({**head, **properties})}
+    return {"$schema": DIALECT, "title": title, **_record({**head, **properties})}
 
 
 def _record(properties: Schema) -> Schema:
@@ -54,7 +54,7 @@ def _or_null(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
-def _one_of(values: Any) -> Schema:
+def one_of(values: Any) -> Schema:
     return {"enum": [str(value) for value in values]}
 
 
@@ -67,10 +67,10 @@ _TEXTS = _by_language(_STRING)
 
 
 def _trees() -> Schema:
-    answer = _record({"id": _ID, "label": _TEXTS, "to": _record({"tree": _ID, "node": _ID}), "ensures": _list(_ID)})
+    answer = _record({"id": ID, "label": _TEXTS, "to": _record({"tree": ID, "node": ID}), "ensures": _list(ID)})
     question = _record(
         {
-            "id": _ID,
+            "id": ID,
             "number": {"type": "integer", "minimum": 1},
             "ask": _TEXTS,
             "help": _or_null(_TEXTS),
@@ -79,13 +79,13 @@ def _trees() -> Schema:
             "answers": {**_list(answer), "minItems": 1},
         }
     )
-    step = _record({"do": _TEXTS, "seconds": _SECONDS, "needs": _list(_ID), "destroys": _or_null(_ID)})
+    step = _record({"do": _TEXTS, "seconds": _SECONDS, "needs": _list(ID), "destroys": _or_null(ID)})
     outcome = _record(
         {
-            "id": _ID,
+            "id": ID,
             "number": {"type": "integer", "minimum": 1},
-            "outcome": _one_of(OutcomeKind),
-            "who": _one_of(Who),
+            "outcome": one_of(OutcomeKind),
+            "who": one_of(Who),
             "title": _TEXTS,
             "steps": _list(step),
             "say": _TEXTS,
@@ -97,12 +97,12 @@ def _trees() -> Schema:
     )
     tree = _record(
         {
-            "id": _ID,
-            "family": _ID,
+            "id": ID,
+            "family": ID,
             "title": _TEXTS,
             "summary": _TEXTS,
             "leads_here": _record(
-                {"codes": _list(_STRING), "faults": _list(_ID), "words": _by_language(_list(_STRING))}
+                {"codes": _list(_STRING), "faults": _list(ID), "words": _by_language(_list(_STRING))}
             ),
             "safety": _list(_TEXTS),
             "verify_first": _BOOLEAN,
@@ -113,15 +113,15 @@ def _trees() -> Schema:
             "version": {"type": "string", "pattern": f"^[0-9a-f]{{{LENGTH}}}$"},
             "overdue": _BOOLEAN,
             "sources": _list(_STRING),
-            "start": _ID,
+            "start": ID,
             "nodes": {**_list({"anyOf": [question, outcome]}), "minItems": 1},
         }
     )
-    family = _record({"id": _ID, "name": _TEXTS, "summary": _TEXTS})
+    family = _record({"id": ID, "name": _TEXTS, "summary": _TEXTS})
     return _file(
         "Decision trees",
         {
-            "entry": _ID,
+            "entry": ID,
             "facts": _map(_TEXTS),
             "note_down": _map(_TEXTS),
             "neutral_sentence": _TEXTS,
@@ -135,20 +135,20 @@ def _codes() -> Schema:
     code = _record(
         {
             "code": _STRING,
-            "table": _one_of(Table),
+            "table": one_of(Table),
             "name": _TEXTS,
             "scope": _list(_STRING),
-            "cause": _ID,
-            "cause_by_scheme": _map(_ID),
-            "retry_rule": _one_of(Retry),
-            "danger": _or_null(_one_of(Danger)),
+            "cause": ID,
+            "cause_by_scheme": _map(ID),
+            "retry_rule": one_of(Retry),
+            "danger": _or_null(one_of(Danger)),
             "do": _TEXTS,
             "say": _TEXTS,
             "caveat": _or_null(_TEXTS),
             "maps_to": _or_null(_STRING),
             "schemes": _map(_STRING),
             "scheme_meanings": _map(_TEXTS),
-            "agreement": _one_of(Agreement),
+            "agreement": one_of(Agreement),
             "sources": _list(_STRING),
             "path": _PATH,
         }
@@ -159,19 +159,19 @@ def _codes() -> Schema:
 def _faults() -> Schema:
     fault = _record(
         {
-            "id": _ID,
+            "id": ID,
             "name": _TEXTS,
-            "cause": _ID,
+            "cause": ID,
             "variants": _list(_STRING),
             "codes": _list(_STRING),
             "seen_on": _list(_STRING),
             "first_check": _TEXTS,
             "then": _TEXTS,
             "safety": _or_null(_TEXTS),
-            "escalate_to": _one_of(("acquirer", "cashier", "issuer", "admin")),
-            "retry_rule": _one_of(Retry),
+            "escalate_to": one_of(("acquirer", "cashier", "issuer", "admin")),
+            "retry_rule": one_of(Retry),
             "verify_first": _BOOLEAN,
-            "agreement": _one_of(Agreement),
+            "agreement": one_of(Agreement),
             "sources": _list(_STRING),
             "path": _PATH,
         }
@@ -183,13 +183,13 @@ def _index() -> Schema:
     entry = _record(
         {
             "id": {"type": "string", "pattern": "^(code|fault|tree|word):.+$"},
-            "kind": _one_of(("code", "fault", "tree", "word")),
+            "kind": one_of(("code", "fault", "tree", "word")),
             "texts": {**_list(_STRING), "minItems": 1},
             "title": _STRING,
-            "tree": _or_null(_ID),
+            "tree": _or_null(ID),
             "do": _STRING,
             "warning": _or_null(_STRING),
             "path": _PATH,
         }
     )
-    return _file("What a finder searches, in one language", {"lang": _one_of(LANGS), "entries": _list(entry)})
+    return _file("What a finder searches, in one language", {"lang": one_of(LANGS), "entries": _list(entry)})

@@ -12,7 +12,6 @@ from generator.publish.verify.complaint import complaint
 from generator.publish.verify.inspection import Inspection
 from generator.publish.verify.page_parts import page_parts
 from generator.publish.verify.places import Unreachable
-from generator.publish.verify.records import moved
 
 _NOWHERE = "poshelp-verify-asks-for-a-page-that-is-not-there/"
 _LARGEST_PAGE = 1_000_000
@@ -23,7 +22,7 @@ def answers(inspection: Inspection) -> Iterator[Problem]:
     yield from _headers(inspection)
     for lang in LANGS:
         yield from _missing_page(inspection, f"{lang}/{_NOWHERE}", HTML_LANG[lang])
-    for old, new in moved(inspection).items():
+    for old, new in inspection.moved().items():
         yield from _redirect(inspection, old.removeprefix("/"), new)
 
 

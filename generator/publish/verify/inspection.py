@@ -116,13 +116,16 @@ class Inspection:
             yield complaint("file-changed", message, name, hint="build and publish again; nothing may rewrite files")
         yield from self._content(path, answer.content)
 
-    def _moved_pages(self) -> set[str]:
-        """Pages at addresses that were given up; none where those cannot be read, which is complained of elsewhere."""
+    def moved(self) -> dict[str, str]:
+        """Old and new addresses; none where they cannot be read, which `records` complains of."""
         try:
-            addresses = moved_addresses(self.texts.get(MOVED, b""))
+            return moved_addresses(self.texts.get(MOVED, b""))
         except (PublishError, RecursionError):
-            return set()
-        return {resolved[0] for old in addresses if (resolved := self.resolve("", f".{old}"))}
+            return {}
+
+    def _moved_pages(self) -> set[str]:
+        """Pages at addresses that were given up."""
+        return {resolved[0] for old in self.moved() if (resolved := self.resolve("", f".{old}"))}
 
     def _content(self, path: str, content: bytes) -> Iterator[Problem]:
         if path.endswith(".html"):

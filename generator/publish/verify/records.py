@@ -30,14 +30,6 @@ def records(inspection: Inspection, today: date) -> Iterator[Problem]:
         yield from _contact(text.decode(errors="replace"), inspection.name(SECURITY_TXT), today)
 
 
-def moved(inspection: Inspection) -> dict[str, str]:
-    """Old and new addresses; none where they cannot be read, which `records` complains of."""
-    try:
-        return moved_addresses(inspection.texts.get(MOVED, b""))
-    except (PublishError, RecursionError):
-        return {}
-
-
 def _json(inspection: Inspection, path: str, content: bytes, today: date) -> Iterator[Problem]:
     name = inspection.name(path)
     try:

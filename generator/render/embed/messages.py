@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from generator.model.path_code import LONGEST
 from generator.model.tree import OutcomeKind, Who
 from generator.model.tree_version import LENGTH
-
-Schema = dict[str, Any]
+from generator.render.data_schemas import DIALECT, ID, Schema, one_of
 
 VERSION = 1
-_ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64}
+_ID: Schema = {**ID, "maxLength": 64}
 _LANG: Schema = {"type": "string", "pattern": "^[a-z]{2,3}$"}
 _COUNT: Schema = {"type": "integer", "minimum": 0, "maximum": 1_000_000}
 _VERSION: Schema = {"type": "string", "pattern": f"^[0-9a-f]{{{LENGTH}}}$"}
@@ -49,10 +47,6 @@ class Message:
         }
 
 
-def _one_of(*values: str) -> Schema:
-    return {"enum": [str(value) for value in values]}
-
-
 def _out(type: str, fields: Mapping[str, Schema], *optional: str) -> Message:
     return Message(type, {**_PLACE, **fields}, frozenset(optional))
 
@@ -62,14 +56,16 @@ FROM_FRAME = (
     _out("height", {"height": {"type": "integer", "minimum": 0, "maximum": TALLEST}}),
     _out(
         "step",
-        {"move": _one_of("start", "answer", "back", "goto", "jump"), "from": _ID, "answer": _ID, "to": _ID},
+        {"move": one_of(("start", "answer", "back", "goto", "jump")), "from": _ID, "answer": _ID, "to": _ID},
         "from",
         "answer",
         "to",
     ),
-    _out("outcome", {"outcome": _one_of(*OutcomeKind), "who": _one_of(*Who), "path": _PATH}),
-    _out("escalate", {"to": _one_of("acquirer", "issuer", "admin"), "why": _one_of("outcome", "tried"), "path": _PATH}),
-    _out("error", {"code": _one_of("unknown-tree", "unknown-node", "unknown-lang", "script")}),
+    _out("outcome", {"outcome": one_of(OutcomeKind), "who": one_of(Who), "path": _PATH}),
+    _out(
+        "escalate", {"to": one_of(("acquirer", "issuer", "admin")), "why": one_of(("outcome", "tried")), "path": _PATH}
+    ),
+    _out("error", {"code": one_of(("unknown-tree", "unknown-node", "unknown-lang", "script"))}),
 )
 """In the order in which a portal meets them."""
 
@@ -78,7 +74,7 @@ TO_FRAME = (
     Message("goto", {"node": _ID}),
     Message("goto", {"code": {"type": "string", "pattern": "^[0-9A-Za-z.-]{1,8}$"}}),
     Message("reset", {}),
-    Message("theme", {"theme": _one_of("light", "dark", "auto")}),
+    Message("theme", {"theme": one_of(("light", "dark", "auto"))}),
     Message("lang", {"lang": _LANG}),
 )
 
@@ -90,7 +86,7 @@ SHARED_FIELDS = ("v", "type", "n", *_PLACE)
 def messages_schema() -> Schema:
     """The whole contract; `$defs` tell the two directions apart."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "title": "Messages between a portal and the help in its frame",
         "anyOf": [{"$ref": "#/$defs/from_frame"}, {"$ref": "#/$defs/to_frame"}],
         "$defs": {
