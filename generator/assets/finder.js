@@ -539,7 +539,8 @@
         // An address that somebody broke: the box stays empty.
       }
     } else if (form.classList.contains("ph-finder--large")) {
-      window.addEventListener("load", () => setTimeout(ask, 300));
+      // Fetched while the line is idle, run when the box is touched: building the index blocks an old phone.
+      window.addEventListener("load", () => element("link", document.head, "", { rel: "prefetch", href: source.href }));
     }
   }
 
