@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,18 +13,20 @@ from typing import Any, Literal, TypeVar
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from generator.load import Memory
 from generator.model.artifact import Rendering
 from generator.model.text import LANGS
 from generator.problem_formats import as_text
 from generator.publish import PublishError
-from generator.publish.made_page import Memory
-from generator.publish.mkdocs_run import MkDocsRun, Progress, log
+from generator.publish.live import LiveRun
+from generator.publish.mkdocs_run import MkDocsRun, log
+from generator.publish.publishing_run import Progress, PublishingRun
 from generator.publish.site_build import Edition
 
 Result = TypeVar("Result")
@@ -48,20 +51,30 @@ class PoshelpPlugin(BasePlugin[PoshelpOptions]):  # type: ignore[no-untyped-call
     given: Edition | None = None
     """Set by `generator.publish.publish`, which has a rendering already."""
     progress: Progress | None = None
+    on_demand = False
+    """Set by `generator.publish.serve`, whose server asks for each page before it sends it."""
     _serving = False
     _last_good: Edition | None = None
-    _memory: Memory | None = None
     _run: MkDocsRun
+    _live: LiveRun | None = None
+    _memory: Memory | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Also makes MkDocs keep this object while it serves, and with it the last good edition."""
         if dirty:
             raise PluginError("--dirty builds would show pages of two different states; leave it out")
         self._serving = command == "serve"
+        self._memory = {} if self._serving else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         edition = self.given or self._edition(Path(config.config_file_path).parent)
-        self._run = _told(lambda: MkDocsRun(edition, config, self.progress, serving=self._serving, memory=self._memory))
+        self._run = _told(
+            lambda: (
+                LiveRun(edition, config, on_demand=self.on_demand)
+                if self._serving
+                else PublishingRun(edition, config, self.progress)
+            )
+        )
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -85,16 +98,38 @@ class PoshelpPlugin(BasePlugin[PoshelpOptions]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # what other plugins write belongs to the site too
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         _told(lambda: self._run.complete(strict=config.strict))
-        if self._serving:
-            self._memory = self._run.build.memory
+        if isinstance(self._run, LiveRun):
+            self._live = self._run
 
     def on_build_error(self, *, error: BaseException) -> None:
         if hasattr(self, "_run"):
             self._run.abandon()
+        if self._live:
+            self._run = self._live
 
     def on_shutdown(self) -> None:
         """Also after an interruption, of which MkDocs tells nobody."""
         self.on_build_error(error=KeyboardInterrupt())
+
+    def refresh(self, begin_again: Callable[[], None]) -> None:
+        """Show the project as it is now; see `TakesEdition`."""
+        if self._live is None or self._live.is_outdated:
+            begin_again()
+            return
+        begun = time.perf_counter()
+        try:
+            edition = self._edition(self._live.root)
+        except PluginError as error:
+            raise Abort(str(error)) from error
+        if self._live.show(edition):
+            log.info("read and checked in %.2f s", time.perf_counter() - begun)
+        else:
+            begin_again()
+
+    def prepare(self, file: str) -> None:
+        """See to it that a file of the served site is there as it is now."""
+        if self._live:
+            self._live.prepare(file)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
         root = Path(config.config_file_path).parent
@@ -111,20 +146,21 @@ class PoshelpPlugin(BasePlugin[PoshelpOptions]):  # type: ignore[no-untyped-call
 
         request = pipeline.Request(root, _today(), self.config.brand, jobs=os.cpu_count() or 1)
         try:
-            project, site, report = pipeline.examine(request)
+            project, site, report = pipeline.examine(request, self._memory)
             if site is not None:
-                # A server sets no manuals.
-                rendering = pipeline.render_site(request, site, printed=not self._serving)
+                rendering = pipeline.render_site(request, site, late=self._serving)
                 self._last_good = Edition(rendering, pipeline.settings_of(request, site))
                 if report.problems:
                     log.info("%s", as_text(report))
                 return self._last_good
         except (pipeline.UnknownName, pipeline.BuildFailed, LayoutFailed) as error:
             raise PluginError(str(error)) from error
-        if not self._serving or project is None:
-            raise PluginError(as_text(report))
-        log.info("%s", as_text(report))
-        return replace(self._last_good or Edition(NOTHING, project.settings), problems=as_text(report))
+        text = as_text(report)
+        shown = self._last_good or (Edition(NOTHING, project.settings) if project else None)
+        if not self._serving or shown is None:
+            raise PluginError(text)
+        log.info("%s", text)
+        return replace(shown, problems=text)
 
 
 def _told(action: Callable[[], Result]) -> Result:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import __version__
-from generator.chart import ChartFormat, LayoutFailed, chart_text, draw, funnel_charts
+from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
 from generator.compare import compare
-from generator.load import SHAPE_RULES, UnreadableEvents, load, read_events, tree_schema
+from generator.load import SHAPE_RULES, Memory, UnreadableEvents, load, read_events, tree_schema
 from generator.model.artifact import Origin, Rendering
+from generator.model.chart import Drawings
 from generator.model.events import Reading
 from generator.model.funnel_count import FunnelCount
 from generator.model.part import ALL_PARTS, Part
@@ -133,38 +134,50 @@ class UnknownName(LookupError):
         super().__init__(f"there is no {kind} `{name}`" + (f"; {hint}" if hint else ""))
 
 
-def examine(request: Request) -> Examined:
-    """Read and check the project."""
+def examine(request: Request, memory: Memory | None = None) -> Examined:
+    """Read and check the project. `memory` is of earlier readings, for whoever reads it again after each change."""
     with _collecting_later():
-        project, report = load(request.root, request.today, lambda done, all: request.progress("read", done, all))
+        project, report = load(
+            request.root, request.today, lambda done, all: request.progress("read", done, all), memory
+        )
         if project is None:
             return Examined(None, None, report)
         site, report = check(project, report)
         return Examined(project, site, report)
 
 
-def render_site(request: Request, site: Site, parts: frozenset[Part] = ALL_PARTS, *, printed: bool = True) -> Rendering:
+def render_site(request: Request, site: Site, parts: frozenset[Part] = ALL_PARTS, *, late: bool = False) -> Rendering:
     """Everything that is published, in memory. Raises BuildFailed where Graphviz or a message is missing.
 
-    Parts that are not among `parts` are left out, and the links to them. Manuals of a rendering that is not to be
-    `printed` lack their charts.
+    Parts that are not among `parts` are left out, and the links to them. `late`, for a server: pages and charts are
+    made when somebody asks for them, and nothing is drawn for paper, so that manuals lack their charts.
     """
     brand = brand_of(site, request.brand)
     if Part.MANUALS not in parts:
         site = Site(replace(site, manuals={}))
     with _failing_as_one():
-        drawings = draw(
-            site,
-            chart_words(site, brand),
-            cache=request.root / CACHE / "layouts",
-            paper=printed and bool(site.manuals),
-            jobs=request.jobs,
-            progress=lambda done, all: request.progress("draw", done, all),
-        )
+        drawings = _late_drawings(request, site, brand) if late else _drawings(request, site, brand)
         request.progress("render", 0, 0)
         with _collecting_later():
-            rendering = render(site, drawings, brand, version=__version__, tree_schema=tree_schema(), parts=parts)
+            rendering = render(
+                site, drawings, brand, version=__version__, tree_schema=tree_schema(), parts=parts, late=late
+            )
     return replace(rendering, origin=_origin(site, brand))
+
+
+def _drawings(request: Request, site: Site, brand: Brand) -> Drawings:
+    return draw(
+        site,
+        chart_words(site, brand),
+        cache=request.root / CACHE / "layouts",
+        paper=bool(site.manuals),
+        jobs=request.jobs,
+        progress=lambda done, all: request.progress("draw", done, all),
+    )
+
+
+def _late_drawings(request: Request, site: Site, brand: Brand) -> Drawings:
+    return LateDrawings(site, chart_words(site, brand), request.root / CACHE / "layouts")
 
 
 def _origin(site: Site, brand: Brand) -> Origin:

@@ -1,8 +1,8 @@
 """Decision trees → flowcharts as SVG, for pages and for paper. Layout by Graphviz; text, shapes and lines our own."""
 
-from generator.chart.drawings import draw
+from generator.chart.drawings import LateDrawings, draw
 from generator.chart.funnel_chart import funnel_charts
 from generator.chart.layout import LayoutFailed
 from generator.chart.single_chart import ChartFormat, chart_text, dot
 
-__all__ = ["ChartFormat", "LayoutFailed", "chart_text", "dot", "draw", "funnel_charts"]
+__all__ = ["ChartFormat", "LateDrawings", "LayoutFailed", "chart_text", "dot", "draw", "funnel_charts"]

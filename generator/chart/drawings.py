@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from generator.chart.cache import LayoutCache
 from generator.chart.chinese_words import WORDS
 from generator.chart.layout import find_engine
-from generator.chart.tree_drawing import Subject, kept_drawing, new_drawing
-from generator.model.chart import ChartWords, Drawings
+from generator.chart.tree_drawing import Subject, kept_drawing, new_drawing, tree_drawing
+from generator.model.chart import ChartWords, Drawing, Drawings
 from generator.model.project import Site
 from generator.model.text import LANGS, Lang
 from generator.model.tree import DecisionTree
@@ -60,6 +60,33 @@ def draw(
             raise
     keys = [(subject.tree.id, subject.lang) for subject in subjects]
     return {key: drawing or tasks[key].result() for key, drawing in zip(keys, kept, strict=True)}
+
+
+class LateDrawings(Mapping[tuple[str, Lang], Drawing]):
+    """Drawings of a site for the web, each made when it is first asked for: whoever looks at one page waits for one.
+
+    Asking raises LayoutFailed as `draw` does.
+    """
+
+    def __init__(self, site: Site, words: ChartWords, cache: Path) -> None:
+        self._site = site
+        self._words = words
+        self._engine = find_engine()
+        self._layouts = LayoutCache(cache, self._engine.version)
+        self._made: dict[tuple[str, Lang], Drawing] = {}
+
+    def __getitem__(self, key: tuple[str, Lang]) -> Drawing:
+        if key not in self._made:
+            id, lang = key
+            subject = subject_of(self._site, self._site.trees[id], lang, self._words)
+            self._made[key] = tree_drawing(subject, self._engine, self._layouts, paper=False)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[tuple[str, Lang]]:
+        return ((id, lang) for id in self._site.trees for lang in LANGS)
+
+    def __len__(self) -> int:
+        return len(self._site.trees) * len(LANGS)
 
 
 def subject_of(site: Site, tree: DecisionTree, lang: Lang, words: ChartWords) -> Subject:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import os
-import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from generator.load import facts, settings
 from generator.load import shape_rules as rules
+from generator.load.files import Memory, ProjectFiles
 from generator.load.finder_words import FINDER_WORDS
 from generator.load.manuals import read_manual
 from generator.load.moved import MOVED
 from generator.load.page import read_page
 from generator.load.schema import FAILED, ID, Reader, Shape
 from generator.load.tree import read_tree
-from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node, compose, read_text
+from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node
 from generator.model.finder_words import FinderWords
 from generator.model.manual import Manual
 from generator.model.page import Page
@@ -53,12 +53,18 @@ class Loaded(NamedTuple):
     report: Report
 
 
-def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] | None = None) -> Loaded:
+def load(
+    root: Path,
+    today: datetime.date,
+    progress: Callable[[int, int], None] | None = None,
+    memory: Memory | None = None,
+) -> Loaded:
     """Read the project in `root` as of `today`. All problems of all files are reported; nothing is repaired.
 
-    `progress(done, total)` is called for each tree. Raises nothing for what files hold.
+    `progress(done, total)` is called for each tree. `memory` is of earlier readings of the same project, for whoever
+    reads it again and again; it is brought up to date. Raises nothing for what files hold.
     """
-    reading = _Reading(root)
+    reading = _Reading(root, {} if memory is None else memory)
     empty = [folder for folder in FOLDERS if not reading.has_files(folder)]
     site: SiteSettings | None = reading.shaped(SETTINGS_FILE, settings.SETTINGS)
     families = reading.listed(FAMILIES_FILE, facts.FAMILIES, "id")
@@ -110,30 +116,12 @@ def load(root: Path, today: datetime.date, progress: Callable[[int, int], None] 
     return Loaded(project, report)
 
 
-class _Reading:
-    """The files of one project, as they are read."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.problems: list[Problem] = []
-        self.files: dict[str, str] = {}
-        self.unreadable: set[str] = set()
-
-    def has_files(self, folder: str) -> bool:
-        """Whether there is anything in `folder` to read; if not, that is reported."""
-        if self._names(folder):
-            return True
-        self._took(folder, [rules.FILE_MISSING.problem("this folder is not there, or empty", Span(folder, 1, 1, 1, 1))])
-        return False
+class _Reading(ProjectFiles):
+    """The files of one project, as values of the model."""
 
     def shaped(self, file: str, shape: Shape, limit: int = MAX_FILE_BYTES) -> Any:
         """The value of a YAML file that must be there; None where it cannot be read."""
-        node = self._composed(file, limit)
-        if node is None:
-            return None
-        reader = Reader(file, self.files[file])
-        value = shape.read(node, reader)
-        self._took(file, reader.problems)
+        value = self.read(file, shape.read, limit)
         return None if value is FAILED else value
 
     def listed(self, file: str, shape: Shape, key: str) -> Any:
@@ -147,7 +135,7 @@ class _Reading:
             if id in found:
                 hint = f"first on line {found[id].span.line}"
                 problem = rules.DUPLICATE_KEY.problem(f"{key} `{id}` is there twice", member.span, hint)
-                self._took(file, [problem])
+                self.took(file, [problem])
             else:
                 found[id] = member
         return found
@@ -155,13 +143,13 @@ class _Reading:
     def brands(self) -> Iterator[tuple[str, Brand]]:
         """Every brand, with its logo where one lies beside its file."""
         folder = "site_config/brands"
-        logos = {Path(file).stem: file for file in self._names(folder) if file.endswith(LOGO)}
+        logos = {Path(file).stem: file for file in self.names(folder) if file.endswith(LOGO)}
         for id, brand in self.named_after_files(folder, "brand", settings.read_brand, beside=LOGO):
-            text = self._text(logos.pop(id), MAX_FILE_BYTES) if id in logos else ""
+            text = self.text(logos.pop(id), MAX_FILE_BYTES) if id in logos else ""
             yield id, replace(brand, logo=text or "")
         for file in logos.values():
             problem = rules.STRAY_FILE.problem("this logo belongs to no brand", Span(file, 1, 1, 1, 1))
-            self._took(file, [problem])
+            self.took(file, [problem])
 
     def named_after_files(
         self, folder: str, noun: str, read: Callable[[Node, str, Reader], Named | None], *, beside: str = ""
@@ -170,26 +158,21 @@ class _Reading:
         to others."""
         hint = f"each {noun} is {folder}/<{noun}>.yml"
         suffixes = (".yml", beside) if beside else (".yml",)
-        for file in self._belonging(folder, lambda parts: len(parts) == 1 and parts[0].endswith(suffixes), hint):
+        for file in self.belonging(folder, lambda parts: len(parts) == 1 and parts[0].endswith(suffixes), hint):
             if not file.endswith(".yml"):
                 continue
-            node = self._composed(file, MAX_FILE_BYTES)
-            if node is None:
-                continue
-            reader = Reader(file, self.files[file])
             id = Path(file).stem
-            named = read(node, id, reader)
-            _check_id(id, noun, reader.problems, file)
-            self._took(file, reader.problems)
-            if named is not None:
-                yield id, named
+
+            found = self.read(file, partial(_named, read, noun, id))
+            if found is not None:
+                yield id, found
 
     def trees(
         self, node_limit: int, families: list[str], progress: Callable[[int, int], None] | None
     ) -> Mapping[str, DecisionTree]:
         order = {family: number for number, family in enumerate(families)}
         hint = "trees are trees/<family>/<tree-id>.yml"
-        files = self._belonging("trees", lambda parts: len(parts) == 2 and parts[1].endswith(".yml"), hint)
+        files = self.belonging("trees", lambda parts: len(parts) == 2 and parts[1].endswith(".yml"), hint)
         files.sort(key=lambda file: (order.get(file.split("/")[1], len(order)), file))
         found: dict[str, DecisionTree] = {}
         for number, file in enumerate(files, 1):
@@ -200,92 +183,32 @@ class _Reading:
                 continue
             if tree.id in found:
                 message = f"tree `{tree.id}` is there twice"
-                self._took(file, [rules.DUPLICATE_KEY.problem(message, tree.span, f"first in {found[tree.id].file}")])
+                self.took(file, [rules.DUPLICATE_KEY.problem(message, tree.span, f"first in {found[tree.id].file}")])
             else:
                 found[tree.id] = tree
         return found
 
     def pages(self, lang: Lang) -> Iterator[Page]:
         hint = "pages are content/<language>/<page>.md"
-        for file in self._belonging(f"content/{lang}", lambda parts: parts[-1].endswith(".md"), hint):
-            text = self._text(file, MAX_FILE_BYTES)
+        for file in self.belonging(f"content/{lang}", lambda parts: parts[-1].endswith(".md"), hint):
+            text = self.text(file, MAX_FILE_BYTES)
             if text is None:
                 continue
             id = file.removeprefix(f"content/{lang}/").removesuffix(".md")
-            page, problems = read_page(text, file, id, lang)
-            for name in id.split("/"):
-                _check_id(name, "page", problems, file)
-            self._took(file, problems)
+            page, problems = self.remembered(file, text, partial(_page, file, id, lang))
+            self.took(file, problems)
             if page is not None:
                 yield page
 
     def _tree(self, file: str, node_limit: int) -> DecisionTree | None:
-        node = self._composed(file, MAX_FILE_BYTES)
-        if node is None:
-            return None
         _, family, name = file.split("/")
         id = name.removesuffix(".yml")
-        reader = Reader(file, self.files[file])
-        tree = read_tree(node, family, id, reader, node_limit)
-        _check_id(id, "tree", reader.problems, file)
-        self._took(file, reader.problems)
-        return tree
 
-    def _composed(self, file: str, limit: int) -> Node | None:
-        text = self._text(file, limit)
-        if text is None:
-            return None
-        node, problems = compose(text, file)
-        self._took(file, problems)
-        return node
+        def tree(node: Node, reader: Reader) -> DecisionTree | None:
+            _check_id(id, "tree", reader.problems, file)
+            return read_tree(node, family, id, reader, node_limit)
 
-    def _text(self, file: str, limit: int) -> str | None:
-        path = self.root / file
-        try:
-            status = path.stat()
-            # Reading a pipe or a device could wait, or go on, for ever.
-            is_file = stat.S_ISREG(status.st_mode)
-            content = path.read_bytes() if is_file and status.st_size <= limit else b""
-        except OSError as error:
-            self._missing(file, error.strerror or type(error).__name__)
-            return None
-        if not is_file:
-            self._missing(file, "it is a folder or a device")
-            return None
-        text, problems = read_text(content, status.st_size, file, limit)
-        self.files[file] = text if text is not None else ""
-        self._took(file, problems)
-        return None if problems else text
-
-    def _missing(self, file: str, reason: str) -> None:
-        self._took(file, [rules.FILE_MISSING.problem(f"cannot read this file: {reason}", Span(file, 1, 1, 1, 1))])
-
-    def _took(self, file: str, problems: Iterable[Problem]) -> None:
-        before = len(self.problems)
-        self.problems.extend(problems)
-        if len(self.problems) > before:
-            self.unreadable.add(file)
-
-    def _names(self, folder: str) -> list[str]:
-        """Files below `folder`, in the order of their names, without dot files and README.md."""
-        top = self.root / folder
-        found: list[str] = []
-        for path, folders, names in os.walk(top):
-            # A link to a folder is not followed, because it may lead in a circle; it is reported as a stray file.
-            names += [name for name in folders if Path(path, name).is_symlink()]
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            parent = Path(path).relative_to(self.root).as_posix()
-            found.extend(f"{parent}/{name}" for name in names if not name.startswith(".") and name != "README.md")
-        return sorted(found)
-
-    def _belonging(self, folder: str, belongs: Callable[[list[str]], bool], hint: str) -> list[str]:
-        """Files below `folder` that `belongs` accepts by their path below it, in parts; the others are reported."""
-        found = []
-        for file in self._names(folder):
-            if belongs(file[len(folder) + 1 :].split("/")):
-                found.append(file)
-            else:
-                self.problems.append(rules.STRAY_FILE.problem("nothing reads this file", Span(file, 1, 1, 1, 1), hint))
+        found: DecisionTree | None = self.read(file, tree, given=node_limit)
         return found
 
 
@@ -295,3 +218,17 @@ def _check_id(name: str, noun: str, problems: list[Problem], file: str) -> None:
         hint = "name the file in lower-case Latin letters, digits and hyphens"
         message = f"`{name[:60]}` cannot be the id of a {noun}"
         problems.append(rules.BAD_ID.problem(message, Span(file, 1, 1, 1, 1), hint))
+
+
+def _named(
+    read: Callable[[Node, str, Reader], Named | None], noun: str, id: str, node: Node, reader: Reader
+) -> Named | None:
+    _check_id(id, noun, reader.problems, reader.file)
+    return read(node, id, reader)
+
+
+def _page(file: str, id: str, lang: Lang, text: str) -> tuple[Page | None, list[Problem]]:
+    page, problems = read_page(text, file, id, lang)
+    for name in id.split("/"):
+        _check_id(name, "page", problems, file)
+    return page, problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.manual import Layout
@@ -161,7 +161,7 @@ class OfflineFile:
 class Rendering:
     """Everything that a build publishes, in memory."""
 
-    pages: tuple[SitePage, ...]
+    pages: Sequence[SitePage]
     navigation: Mapping[Lang, tuple[NavigationEntry, ...]]
     files: tuple[Artifact, ...]
     manuals: tuple[PrintedManual, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.model.artifact import SitePage
 from generator.publish.addresses import INDEX, page_address
@@ -28,23 +27,6 @@ class MadePage:
     ids: frozenset[str]
     """What links may name in it."""
     indexed: IndexedPage
-    whole: str = ""
-    """The page in its frame; empty until the theme has made it."""
-
-
-class Memory(NamedTuple):
-    """The pages of a build, for the next one."""
-
-    frame: object
-    """Stands for all that shows in pages and is not in their sources."""
-    pages: Mapping[str, MadePage]
-    """By source path."""
-
-    def unchanged(self, frame: object, sources: Mapping[str, SitePage]) -> dict[str, MadePage]:
-        """The pages that would be made the same again."""
-        if frame != self.frame:
-            return {}
-        return {path: page for path, page in self.pages.items() if page.whole and sources.get(path) == page.source}
 
 
 def make_page(page: SitePage, html: str) -> MadePage:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, runtime_checkable
+from urllib.parse import urlsplit
 
 # The theme prints an advertisement when it is imported, which MkDocs does when it reads the configuration.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import _serve_url
 
 from generator.publish.failure import PublishError, list_of_complaints
-from generator.publish.mkdocs_run import Complaints, Progress
+from generator.publish.live import LiveServer
+from generator.publish.mkdocs_run import log
+from generator.publish.publishing_run import Complaints, Progress
 from generator.publish.site_build import Edition
 
 
@@ -30,6 +34,15 @@ class TakesEdition(Protocol):
 
     given: Edition | None
     progress: Progress | None
+    on_demand: bool
+
+    def refresh(self, begin_again: Callable[[], None]) -> None:
+        """Show the project as it is now, by `begin_again` where MkDocs must read its configuration for that."""
+        ...
+
+    def prepare(self, file: str) -> None:
+        """See to it that a file of the served site is there as it is now."""
+        ...
 
 
 def write_site(edition: Edition, root: Path, out: Path, progress: Progress | None) -> None:
@@ -49,14 +62,15 @@ def write_site(edition: Edition, root: Path, out: Path, progress: Progress | Non
 
 def serve_site(root: Path, address: str, brand: str) -> None:
     """Serve the project at `root` until interrupted. What goes on is told on the standard error stream."""
-    # The configuration is read again after each change, by MkDocs; a variable is what reaches it every time.
+    # The configuration is read again when it changes, by MkDocs; a variable is what reaches it every time.
     os.environ["POSHELP_BRAND"] = brand
-    log = logging.getLogger("mkdocs")
-    log.setLevel(logging.INFO)
+    theirs = logging.getLogger("mkdocs")
+    theirs.setLevel(logging.INFO)
     terminal = logging.StreamHandler(sys.stderr)
-    log.addHandler(terminal)
+    theirs.addHandler(terminal)
     try:
-        serve(_configuration(root), dev_addr=address)
+        with tempfile.TemporaryDirectory(prefix="poshelp-") as folder:
+            _serve(_configuration(root), address, folder)
     except Abort as error:
         raise PublishError("there is nothing to serve: mend what is told above") from error
     except ConfigurationError as error:
@@ -64,7 +78,47 @@ def serve_site(root: Path, address: str, brand: str) -> None:
     except OSError as error:
         raise PublishError(f"{address} cannot be served on: {error.strerror}", "name another with --address") from error
     finally:
-        log.removeHandler(terminal)
+        theirs.removeHandler(terminal)
+
+
+def _serve(file: str, address: str, folder: str) -> None:
+    def configuration() -> MkDocsConfig:
+        config = load_config(file, dev_addr=address, site_dir=folder)
+        config.site_url = _serve_url(*config.dev_addr, urlsplit(config.site_url or "/").path)
+        return config
+
+    def begin(config: MkDocsConfig) -> None:
+        build(config, serve_url=config.site_url)
+
+    config = configuration()
+    plugin = _our_plugin(config)
+    plugin.on_demand = True
+    config.plugins.on_startup(command="serve", dirty=False)
+    host, port = config.dev_addr
+    server = LiveServer(
+        lambda: plugin.refresh(lambda: begin(configuration())),
+        plugin.prepare,
+        host,
+        port,
+        folder,
+        urlsplit(config.site_url or "/").path,
+    )
+    server.error_handler = lambda code: _error_page(Path(folder, f"{code}.html"))
+    try:
+        begin(config)
+        for path in (config.docs_dir, file, *config.watch):
+            server.watch(path)
+        config.plugins.on_serve(server, config=config, builder=server.builder)
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        log.info("stopped")
+    finally:
+        server.shutdown()
+        config.plugins.on_shutdown()
+
+
+def _error_page(page: Path) -> bytes | None:
+    return page.read_bytes() if page.is_file() else None
 
 
 def _configuration(root: Path) -> str:

@@ -5,14 +5,15 @@ Knows nothing of MkDocs. One object is one build; it remembers what can only be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.model.artifact import Artifact, Rendering
+from generator.model.late_pages import by_path
 from generator.model.settings import SiteSettings
 from generator.model.text import HTML_LANG, LANGS, Lang
 from generator.publish.addresses import INDEX, counterpart, page_address, page_file, way_up
@@ -21,7 +22,7 @@ from generator.publish.failure import list_of_complaints
 from generator.publish.framed_pages import framed_files
 from generator.publish.front_pages import language_choice, not_found, not_kept
 from generator.publish.links import dead_links
-from generator.publish.made_page import MadePage, Memory, make_page
+from generator.publish.made_page import MadePage, make_page
 from generator.publish.marks import place_figures
 from generator.publish.moved_pages import moved_file, moved_page
 from generator.publish.navigation import Navigation
@@ -60,16 +61,12 @@ class Edition:
 class SiteBuild:
     """One build of one edition. Methods raise PublishError where the rendering does not fit together."""
 
-    def __init__(self, edition: Edition, url: str, *, memory: Memory | None = None, frame: object = None) -> None:
-        """`url` is the address at which the site will be looked at, with a closing slash.
-
-        `memory` is of the build before this one, whose pages are kept where nothing that shows in them has changed;
-        `frame` stands for all that shows in pages and is not in the edition, such as the templates of the theme.
-        """
+    def __init__(self, edition: Edition, url: str) -> None:
+        """`url` is the address at which the site will be looked at, with a closing slash."""
         rendering = edition.rendering
         self._edition = edition
         self._url = url
-        self._pages = {page.path: page for page in rendering.pages}
+        self._pages = by_path(rendering.pages)
         self.base = urlsplit(url).path
         """Path of the site on its host."""
         self.assets = collect_assets(rendering.files)
@@ -82,23 +79,18 @@ class SiteBuild:
         """Whether pages have a worker keep them."""
         self.moved: dict[str, str] = {}
         """Where files of the theme are published, by their paths in it, if elsewhere."""
+        self._made: dict[str, MadePage] = {}
         self._demand_pairs()
-        self._frame = (url, edition.settings, rendering.navigation, self.assets.links, rendering.notice, frame)
-        self._made = memory.unchanged(self._frame, self._pages) if memory else {}
-        self.kept = frozenset(self._made)
-        """Source paths of the pages that are kept from the last build."""
 
     @property
-    def memory(self) -> Memory:
-        """What the next build may keep of this one."""
-        return Memory(self._frame, self._made)
+    def paths(self) -> Collection[str]:
+        """Source paths of all pages."""
+        return self._pages.keys()
 
-    @property
-    def sources(self) -> Iterator[tuple[str, str]]:
-        """Source path and Markdown of every page."""
-        for page in self._pages.values():
-            # The empty line keeps MkDocs from taking `Word: …` at the beginning for settings of the page.
-            yield page.path, f"\n{page.markdown}"
+    def source(self, path: str) -> str:
+        """Markdown of a page."""
+        # The empty line keeps MkDocs from taking `Word: …` at the beginning for settings of the page.
+        return f"\n{self._pages[path].markdown}"
 
     def facts(self, path: str) -> dict[str, Any]:
         """Title and description of a page as HTML, because the theme writes them as they are."""
@@ -107,9 +99,8 @@ class SiteBuild:
 
     def make_page(self, path: str, html: str) -> MadePage:
         """The page's Markdown as HTML → the same with blocks, and with links that work on a disk too."""
-        if path not in self.kept:
-            self._made[path] = make_page(self._pages[path], html)
-        return self._made[path]
+        self._made[path] = made = make_page(self._pages[path], html)
+        return made
 
     def context(self, path: str) -> dict[str, Any]:
         """What the templates of the theme need to know of a page, beside what MkDocs tells them."""
@@ -170,12 +161,11 @@ class SiteBuild:
     def finish_page(self, path: str, html: str) -> str:
         """The page as the theme made it → as it is published."""
         made = self._made[path]
-        if path not in self.kept:
-            made = self._made[path] = replace(made, whole=mend_page(place_figures(html, made.figures), self.moved))
-        return with_report(made.whole, self._edition.problems, made.source.lang)
+        whole = mend_page(place_figures(html, made.figures), self.moved)
+        return with_report(whole, self._edition.problems, made.source.lang)
 
     def other_files(self) -> Iterator[Artifact]:
-        """Every file that is neither a page nor the theme's."""
+        """Every file that is neither a page nor the theme's, and for which no page must have been made."""
         yield from self.assets.files
         settings, notice = self._edition.settings, self._edition.rendering.notice
         if not self._pages:
@@ -189,30 +179,33 @@ class SiteBuild:
         yield from (_text(f"{lang}/{NOT_FOUND}", not_found(anywhere, (lang,))) for lang in LANGS)
         if self.keeps_copies:
             yield _text(NOT_KEPT, not_kept(anywhere))
-        yield _text("sitemap.xml", sitemap(self._pages.values(), self._url))
         yield _text("robots.txt", robots(self._url))
         if settings.security:
             yield security_txt(settings.security, self._url)
-        for lang in LANGS:
-            index = search_index(made.indexed for made in self._in_order() if made.source.lang == lang)
-            yield _text(f"{lang}/search/search_index.json", index)
-            yield _text(f"{lang}/search/search_index.js", search_index_script(index))
         moves = self._edition.rendering.moves
         yield from (moved_page(move, self._url) for move in moves)
         yield moved_file(moves)
         yield from self._edition.rendering.files
 
-    def framed_files(self, *, own_only: bool) -> Iterator[Artifact]:
-        """The pages of the embed, or those that stand without the name of a brand."""
-        framed = self._edition.rendering.framed
-        yield from framed_files((page for page in framed if page.is_own or not own_only), self.assets.links)
+    def files_of_pages(self) -> Iterator[Artifact]:
+        """What is made from all pages, when all have been made."""
+        if self._pages:
+            yield _text("sitemap.xml", sitemap(self._pages.values(), self._url))
+        for lang in LANGS if self._pages else ():
+            index = search_index(made.indexed for made in self._in_order() if made.source.lang == lang)
+            yield _text(f"{lang}/search/search_index.json", index)
+            yield _text(f"{lang}/search/search_index.js", search_index_script(index))
+
+    def framed_files(self) -> Iterator[Artifact]:
+        """The pages of the embed."""
+        yield from framed_files(self._edition.rendering.framed, self.assets.links)
 
     def worker_files(self, folder: Path) -> Iterator[Artifact]:
         """The worker, and lists of what it keeps of the files in `folder`, which are all that are published."""
         yield from worker_files(folder, self.assets.links) if self.keeps_copies else farewell_files()
 
     def offline_files(self) -> Iterator[Artifact]:
-        """The help as one file a language. A server leaves them out: they have every page in them."""
+        """The help as one file a language."""
         yield from offline_artifacts(self._edition.rendering)
 
     def dead_links(self, files: set[str]) -> Iterator[str]:

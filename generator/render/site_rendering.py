@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
+from functools import partial
 from typing import Any
 
 from generator.model.artifact import Artifact, LateText, Rendering, SitePage
 from generator.model.chart import Drawings
+from generator.model.late_pages import LatePages
 from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.text import LANGS
+from generator.render import addresses
 from generator.render.brand_css import brand_css
 from generator.render.changes_feed import changes_feed
 from generator.render.code_index import code_index_page
@@ -53,11 +56,13 @@ def render(
     version: str,
     tree_schema: dict[str, Any],
     parts: Set[Part] = ALL_PARTS,
+    late: bool = False,
 ) -> Rendering:
     """Pages, navigation and files of `site` under `brand`. Pure: the same input gives the same bytes.
 
     `drawings` has the charts of every tree in every language. Raises UnknownMessage when site_config/messages lacks a
-    message of REQUIRED_MESSAGES. What is not among `parts` is not there, and nothing links to it.
+    message of REQUIRED_MESSAGES. What is not among `parts` is not there, and nothing links to it. `late`: each page is
+    made, and its drawing asked for, when somebody asks for the page.
     """
     forget_changed_templates()
     has_embed, has_offline = Part.EMBED in parts, Part.PACK in parts
@@ -66,10 +71,15 @@ def render(
     facts = Facts(site)
     editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
     words = SiteWords(site)
+    pages = LatePages(
+        {
+            f"{lang}/{path}": make
+            for lang, edition in editions.items()
+            for path, make in _pages(edition, drawings, has_offline=has_offline)
+        }
+    )
     return Rendering(
-        pages=tuple(
-            page for edition in editions.values() for page in _pages(edition, drawings, has_offline=has_offline)
-        ),
+        pages=pages if late else tuple(pages),
         navigation={lang: navigation(edition) for lang, edition in editions.items()},
         files=(
             Artifact(BRAND_CSS, brand_css(brand).encode("utf-8")),
@@ -94,26 +104,32 @@ def _feed(edition: Edition) -> LateText:
     return LateText(changes(edition.lang), lambda: changes_feed(edition))
 
 
-def _pages(edition: Edition, drawings: Drawings, *, has_offline: bool) -> Iterator[SitePage]:
+def _pages(edition: Edition, drawings: Drawings, *, has_offline: bool) -> Iterator[tuple[str, Callable[[], SitePage]]]:
+    """Source path below the language's folder, and how the page is made."""
     site = edition.site
-    yield home_page(edition, offline_path(edition.lang) if has_offline else "")
-    for tree in site.trees.values():
-        yield tree_page(edition, tree, drawings[tree.id, edition.lang])
+    yield addresses.HOME, lambda: home_page(edition, offline_path(edition.lang) if has_offline else "")
+    for id in site.trees:
+        yield addresses.tree_address(id).page, partial(_tree_page, edition, drawings, id)
     for family, trees in families_with_pages(edition):
-        yield family_page(edition, family, trees)
-    yield code_index_page(edition)
+        yield addresses.family_address(family.id).page, partial(family_page, edition, family, trees)
+    yield addresses.CODES, lambda: code_index_page(edition)
     for code in edition.facts.paged_codes():
-        yield code_page(edition, code)
-    yield fault_index_page(edition)
-    yield finder_page(edition)
+        yield addresses.code_address(code).page, partial(code_page, edition, code)
+    yield addresses.FAULTS, lambda: fault_index_page(edition)
+    yield addresses.FIND, lambda: finder_page(edition)
     if site.manuals:
-        yield manuals_page(edition)
+        yield addresses.MANUALS, lambda: manuals_page(edition)
     for fault in site.faults.values():
-        yield fault_page(edition, fault)
+        yield addresses.fault_address(fault.id).page, partial(fault_page, edition, fault)
     for page in general_pages(edition):
-        yield (embedding_page if page.id == EMBEDDING_PAGE else general_page)(edition, page)
-    yield glossary_page(edition)
-    yield sources_page(edition)
+        make = embedding_page if page.id == EMBEDDING_PAGE else general_page
+        yield addresses.page_path(page), partial(make, edition, page)
+    yield addresses.GLOSSARY, lambda: glossary_page(edition)
+    yield addresses.SOURCES, lambda: sources_page(edition)
     brands = brands_with_notes(edition)
     if brands:
-        yield terminals_page(edition, brands)
+        yield addresses.TERMINALS, lambda: terminals_page(edition, brands)
+
+
+def _tree_page(edition: Edition, drawings: Drawings, id: str) -> SitePage:
+    return tree_page(edition, edition.site.trees[id], drawings[id, edition.lang])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load
+from generator.load import Memory, load
 from generator.load.yaml_reader import compose
 from generator.model.facts import Agreement, Confidence, Retry, Table
 from generator.model.project import Project
@@ -255,3 +255,38 @@ def test_a_logo_of_no_brand_is_reported(tmp_path: Path):
     assert [(problem.rule, problem.span.file) for problem in report.problems] == [
         ("stray-file", "site_config/brands/plian.svg")
     ]
+
+
+def test_a_reading_that_remembers_gives_what_a_fresh_one_gives(tmp_path: Path):
+    """Whatever is done to a file: broken, mended, given back, taken away, read under another limit."""
+    root = small(tmp_path)
+    memory: Memory = {}
+    first = load(root, TODAY, memory=memory)
+    assert load(root, TODAY, memory=memory) == first
+    for file in sorted(FILES):
+        path = root / file
+        content = path.read_bytes()
+        for changed in (content.replace(b": ", b":  ", 1), content + b"\nmore: [", b"", b"\xff", content):
+            path.write_bytes(changed)
+            assert load(root, TODAY, memory=memory) == load(root, TODAY), file
+        path.unlink()
+        assert load(root, TODAY, memory=memory) == load(root, TODAY), file
+        path.write_bytes(content)
+    settings = root / "site_config/site.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("nodes: 12", "nodes: 2"), encoding="utf-8")
+    assert load(root, TODAY, memory=memory) == load(root, TODAY) != first
+    settings.write_bytes(FILES["site_config/site.yml"])
+    assert load(root, TODAY, memory=memory) == first
+
+
+def test_what_did_not_change_is_not_read_again(tmp_path: Path):
+    root = small(tmp_path)
+    memory: Memory = {}
+    first, _ = load(root, TODAY, memory=memory)
+    file = root / "trees/card-status/old-card.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    second, _ = load(root, TODAY, memory=memory)
+    assert first
+    assert second
+    assert second.trees["no-answer"] is first.trees["no-answer"]
+    assert second.trees["old-card"] is not first.trees["old-card"]
