@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import Code, Link, Localized, Placeholder, Strong, walk
+from generator.model.marks import mark_difference
+from generator.model.text import Localized
 from generator.problem import Group, Problem
 
 RULE = rule("markup-differs", Group.LANGUAGE, __doc__)
@@ -36,20 +37,8 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _compare(which: str, text: Localized) -> Iterator[Problem]:
-    chinese, english = _marks(text.zh.value), _marks(text.en.value)
-    for what in chinese:
-        if chinese[what] != english[what]:
-            zh, en = (", ".join(found[what]) or "none" for found in (chinese, english))
-            message = f"{what} differ in {which}: {zh} in Chinese, {en} in English"
-            yield RULE.problem(message, text.en.span, f"the same {what} in both languages")
-            return
-
-
-def _marks(value: str) -> dict[str, list[str]]:
-    parts = walk(value)
-    return {
-        "placeholders": sorted({part.name for part in parts if isinstance(part, Placeholder)}),
-        "codes": sorted({part.text for part in parts if isinstance(part, Code) and part.text.isascii()}),
-        "links": sorted({f"{part.kind}:{part.target}" for part in parts if isinstance(part, Link)}),
-        "bold spans": [str(sum(isinstance(part, Strong) for part in parts))],
-    }
+    difference = mark_difference(text.zh.value, text.en.value)
+    if difference:
+        what, zh, en = difference
+        message = f"{what} differ in {which}: {zh} in Chinese, {en} in English"
+        yield RULE.problem(message, text.en.span, f"the same {what} in both languages")
