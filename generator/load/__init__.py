@@ -2,8 +2,22 @@
 
 from generator.load.events import UnreadableEvents, read_events
 from generator.load.files import Memory
+from generator.load.page import read_page
 from generator.load.project import Loaded, load
+from generator.load.scalars import scalar_edits
 from generator.load.shape_rules import SHAPE_RULES
 from generator.load.tree import tree_schema
+from generator.load.yaml_reader import forbidden_characters
 
-__all__ = ["SHAPE_RULES", "Loaded", "Memory", "UnreadableEvents", "load", "read_events", "tree_schema"]
+__all__ = [
+    "SHAPE_RULES",
+    "Loaded",
+    "Memory",
+    "UnreadableEvents",
+    "forbidden_characters",
+    "load",
+    "read_events",
+    "read_page",
+    "scalar_edits",
+    "tree_schema",
+]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from generator.load import shape_rules as rules
+from generator.load.contents import Content, NoContent, content_of
 from generator.load.schema import Reader
 from generator.load.yaml_reader import MAX_FILE_BYTES, Node, compose, read_text
 from generator.problem import Problem, Span
@@ -21,8 +21,9 @@ Values are never changed, so two projects may share them."""
 class ProjectFiles:
     """The files of one project, as they are read."""
 
-    def __init__(self, root: Path, memory: Memory) -> None:
+    def __init__(self, root: Path, memory: Memory, instead: Mapping[str, bytes]) -> None:
         self.root = root
+        self.instead = instead
         self.memory = memory
         self.problems: list[Problem] = []
         self.files: dict[str, str] = {}
@@ -66,25 +67,17 @@ class ProjectFiles:
 
     def text(self, file: str, limit: int) -> str | None:
         """The text of a file; None where it cannot be read, or has characters that no text may have."""
-        path = self.root / file
+        instead = self.instead.get(file)
         try:
-            status = path.stat()
-            # Reading a pipe or a device could wait, or go on, for ever.
-            is_file = stat.S_ISREG(status.st_mode)
-            content = path.read_bytes() if is_file and status.st_size <= limit else b""
-        except OSError as error:
-            self._missing(file, error.strerror or type(error).__name__)
+            given = Content(instead, len(instead)) if instead is not None else content_of(self.root / file, limit)
+        except NoContent as reason:
+            problem = rules.FILE_MISSING.problem(f"cannot read this file: {reason}", Span(file, 1, 1, 1, 1))
+            self.took(file, [problem])
             return None
-        if not is_file:
-            self._missing(file, "it is a folder or a device")
-            return None
-        text, problems = read_text(content, status.st_size, file, limit)
+        text, problems = read_text(*given, file, limit)
         self.files[file] = text if text is not None else ""
         self.took(file, problems)
         return None if problems else text
-
-    def _missing(self, file: str, reason: str) -> None:
-        self.took(file, [rules.FILE_MISSING.problem(f"cannot read this file: {reason}", Span(file, 1, 1, 1, 1))])
 
     def took(self, file: str, problems: Iterable[Problem]) -> None:
         """Remember what was found in a file."""

@@ -50,7 +50,7 @@ def read_page(text: str, file: str, id: str, lang: Lang) -> tuple[Page | None, l
     values: Any = _NO_FRONT_MATTER
     problems: list[Problem] = []
     if front is not None:
-        root, problems = compose("\n" + front, file)  # a line for the opening ---, so that places are right
+        root, problems = compose(front, file)
         if root is None:
             return None, problems
         reader = Reader(file, front)
@@ -83,18 +83,26 @@ def read_page(text: str, file: str, id: str, lang: Lang) -> tuple[Page | None, l
         headings=headings,
         links=links,
         translates=values["translates"],
+        title_span=values["title"] and values["title"].span,
+        description_span=values["description"] and values["description"].span,
     )
     return page, problems
 
 
+def front_matter(text: str) -> str | None:
+    """The YAML between the lines `---` that a page begins with, its values on the lines of the page; None: none."""
+    return _split(text)[0]
+
+
 def _split(text: str) -> tuple[str | None, str, int]:
-    """Front matter without its fences (None: there is none), body, and the line on which the body begins."""
+    """Front matter (None: there is none), body, and the line on which the body begins."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return None, text, 1
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+            # An empty line stands for the opening ---, so that places are right.
+            return "\n".join(("", *lines[1:number])), "\n".join(lines[number + 1 :]), number + 2
     return None, text, 1
 
 

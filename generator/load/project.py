@@ -58,13 +58,16 @@ def load(
     today: datetime.date,
     progress: Callable[[int, int], None] | None = None,
     memory: Memory | None = None,
+    *,
+    instead: Mapping[str, bytes] | None = None,
 ) -> Loaded:
     """Read the project in `root` as of `today`. All problems of all files are reported; nothing is repaired.
 
     `progress(done, total)` is called for each tree. `memory` is of earlier readings of the same project, for whoever
-    reads it again and again; it is brought up to date. Raises nothing for what files hold.
+    reads it again and again; it is brought up to date. `instead`: contents, by path, that files which are there are to
+    be read with. Raises nothing for what files hold.
     """
-    reading = _Reading(root, {} if memory is None else memory)
+    reading = _Reading(root, {} if memory is None else memory, instead or {})
     empty = [folder for folder in FOLDERS if not reading.has_files(folder)]
     site: SiteSettings | None = reading.shaped(SETTINGS_FILE, settings.SETTINGS)
     families = reading.listed(FAMILIES_FILE, facts.FAMILIES, "id")

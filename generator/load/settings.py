@@ -196,7 +196,7 @@ def read_brand(root: Node, id: str, reader: Reader) -> Brand | None:
 MESSAGES: Shape = MapOf(
     TextShape(),
     "message",
-    lambda key, text, reader: text.value,
+    lambda key, text, reader: text,
     id_pattern=re.compile(r"[a-z0-9]+(?:[_.-][a-z0-9]+)*\Z"),
 )
-"""A flat mapping from keys such as `guide.back` to words."""
+"""A flat mapping from keys such as `guide.back` to words with their places."""

@@ -55,6 +55,9 @@ class Page:
     links: tuple[PageLink, ...]
     translates: Text | None
     """Of an English page: the digest of the Chinese body that it says the same as; None: it names none."""
+    title_span: Span | None = None
+    """None: the page has no title of its own."""
+    description_span: Span | None = None
 
     @property
     def digest(self) -> str:

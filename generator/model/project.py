@@ -25,6 +25,7 @@ from generator.model.page import Page
 from generator.model.settings import Brand, Messages, SiteSettings
 from generator.model.text import Lang
 from generator.model.tree import DecisionTree
+from generator.problem import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Project:
     """By id, in the order of file names; a project may have none."""
     moved: Mapping[str, MovedTree] = field(default_factory=dict)
     """By the old id; a project may have none."""
+    message_spans: Mapping[Lang, Mapping[str, Span]] = field(default_factory=dict)
+    """Where the words of `messages` stand."""
 
 
 Site = NewType("Site", Project)
