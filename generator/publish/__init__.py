@@ -14,8 +14,19 @@ from generator.model.artifact import Artifact, Rendering
 from generator.model.settings import SiteSettings
 from generator.problem import Report
 from generator.publish.failure import PublishError
+from generator.publish.in_place import replace_files, write_file
 
-__all__ = ["PublishError", "hosting_configuration", "hosting_kinds", "publish", "publish_parts", "serve", "verify_site"]
+__all__ = [
+    "PublishError",
+    "hosting_configuration",
+    "hosting_kinds",
+    "publish",
+    "publish_parts",
+    "replace_files",
+    "serve",
+    "verify_site",
+    "write_file",
+]
 
 
 def publish(

@@ -1,0 +1,74 @@
+"""New contents → files in place of those that are there: each of them whole, and all of them or none."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.publish.failure import PublishError
+
+
+def replace_files(contents: Mapping[Path, bytes], expected: Mapping[Path, bytes]) -> None:
+    """Write each file anew with the mode that it has. Raises PublishError; then every file is as it was.
+
+    `expected`: what the files held when the new contents were made. Whoever changed one meanwhile keeps the change.
+    A link stays, and the file that it leads to is written.
+    """
+    for path, content in expected.items():
+        if path.read_bytes() != content:
+            raise PublishError(f"{path} has changed meanwhile; nothing was written")
+    written: dict[Path, Path] = {}
+    replaced: list[Path] = []
+    try:
+        for path, content in contents.items():
+            written[path] = _beside(path.resolve(), content)
+        for path, new in written.items():
+            new.replace(path.resolve())
+            replaced.append(path)
+    except OSError as error:
+        lost = _put_back(replaced, expected)
+        left = f"; these stayed changed: {', '.join(map(str, lost))}" if lost else "; every file is as it was"
+        raise PublishError(f"cannot write {error.filename or ''}: {error.strerror}{left}") from error
+    except BaseException:
+        _put_back(replaced, expected)
+        raise
+    finally:
+        for new in written.values():
+            new.unlink(missing_ok=True)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write `path` whole, over what is there, with its mode. Raises PublishError."""
+    try:
+        _beside(path.resolve(), content).replace(path.resolve())
+    except OSError as error:
+        raise PublishError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    """A new file in the folder of `path`, whose name nothing reads, with its mode and with `content` on the disk."""
+    new = path.parent / f".poshelp-{secrets.token_hex(8)}"
+    try:
+        with new.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            new.chmod(path.stat().st_mode & 0o7777)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    return new
+
+
+def _put_back(paths: list[Path], before: Mapping[Path, bytes]) -> list[Path]:
+    """Give the files what they held before; those that cannot be written are named."""
+    lost = []
+    for path in paths:
+        try:
+            _beside(path.resolve(), before[path]).replace(path.resolve())
+        except OSError:
+            lost.append(path)
+    return lost
