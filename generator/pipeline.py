@@ -16,7 +16,7 @@ from generator import __version__
 from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
 from generator.compare import compare
-from generator.load import SHAPE_RULES, Memory, UnreadableEvents, load, read_events, tree_schema
+from generator.load import SHAPE_RULES, Memory, NoContent, UnreadableEvents, load, read_events, tree_schema
 from generator.model.artifact import Origin, Rendering
 from generator.model.chart import Drawings
 from generator.model.events import Reading
@@ -35,6 +35,7 @@ from generator.publish import (
     publish,
     publish_parts,
     verify_site,
+    write_file,
 )
 from generator.publish import serve as serve_site
 from generator.render import (
@@ -49,6 +50,8 @@ from generator.render import (
 )
 from generator.render import funnel as funnel_report
 from generator.revision import NoRepository, UnknownRevision, UnreadableRevision, write_revision
+from generator.translation import Imported, Unproven, UnreadableProject, exported, imported
+from generator.translation import listing as import_listing
 
 __all__ = [
     "RULES",
@@ -65,9 +68,12 @@ __all__ = [
     "coverage_listing",
     "diff",
     "examine",
+    "export_translations",
     "funnel",
     "hosting",
     "hosting_kinds",
+    "import_listing",
+    "import_translations",
     "new_tree",
     "path_listing",
     "render_site",
@@ -292,6 +298,32 @@ def diff(request: Request, revision: str, form: DifferenceFormat) -> str:
         return difference_listing(compare(projects[0], projects[1], names, tuple(notes)), form)
 
 
+def export_translations(request: Request, lang: Lang, out: Path | None, *, force: bool) -> bytes:
+    """Every text in both languages as a PO file, written to `out` unless that is None. Raises BuildFailed.
+
+    Without `force` nothing is overwritten.
+    """
+    if out is not None and out.exists() and not force:
+        raise BuildFailed(f"{out} exists; --force overwrites it")
+    with _failing_as_one():
+        content = exported(request.root, request.today, lang)
+        if out is not None:
+            write_file(out, content)
+    return content
+
+
+def import_translations(request: Request, po: Path, lang: Lang, *, dry_run: bool) -> Imported:
+    """Put the translations in the PO file `po` into trees, content and settings, or tell what would be put there.
+
+    Raises UnknownPlace where there is no such file, and BuildFailed where it, the project or the disk stands in the
+    way; then nothing was written.
+    """
+    if not po.exists():
+        raise UnknownPlace(f"there is no file {po}")
+    with _failing_as_one():
+        return imported(request.root, request.today, po, lang, write=not dry_run)
+
+
 def hosting(kind: str, site: Path, root: str) -> str:
     """Configuration of a server for the built site in `site`; `root`: where it lies there. Raises BuildFailed."""
     with _failing_as_one():
@@ -332,7 +364,15 @@ def _failing_as_one() -> Iterator[None]:
     """Each stage has its own way to fail; callers of the pipeline know one."""
     try:
         yield
-    except (LayoutFailed, UnknownMessage, UnreadableEvents, PublishError) as error:
+    except (
+        LayoutFailed,
+        UnknownMessage,
+        UnreadableEvents,
+        PublishError,
+        UnreadableProject,
+        Unproven,
+        NoContent,
+    ) as error:
         raise BuildFailed(str(error)) from error
 
 

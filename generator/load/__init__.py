@@ -1,5 +1,6 @@
 """Stage 1: files → `Project` as written, and every problem of its shape."""
 
+from generator.load.contents import Content, NoContent, content_of
 from generator.load.events import UnreadableEvents, read_events
 from generator.load.files import Memory
 from generator.load.page import read_page
@@ -11,9 +12,12 @@ from generator.load.yaml_reader import forbidden_characters
 
 __all__ = [
     "SHAPE_RULES",
+    "Content",
     "Loaded",
     "Memory",
+    "NoContent",
     "UnreadableEvents",
+    "content_of",
     "forbidden_characters",
     "load",
     "read_events",

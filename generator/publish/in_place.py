@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from generator.publish.failure import PublishError
 
@@ -16,12 +17,12 @@ def replace_files(contents: Mapping[Path, bytes], expected: Mapping[Path, bytes]
     `expected`: what the files held when the new contents were made. Whoever changed one meanwhile keeps the change.
     A link stays, and the file that it leads to is written.
     """
-    for path, content in expected.items():
-        if path.read_bytes() != content:
-            raise PublishError(f"{path} has changed meanwhile; nothing was written")
     written: dict[Path, Path] = {}
     replaced: list[Path] = []
     try:
+        changed = next((path for path, content in expected.items() if path.read_bytes() != content), None)
+        if changed:
+            _refuse(changed)
         for path, content in contents.items():
             written[path] = _beside(path.resolve(), content)
         for path, new in written.items():
@@ -37,6 +38,10 @@ def replace_files(contents: Mapping[Path, bytes], expected: Mapping[Path, bytes]
     finally:
         for new in written.values():
             new.unlink(missing_ok=True)
+
+
+def _refuse(changed: Path) -> NoReturn:
+    raise PublishError(f"{changed} has changed meanwhile; nothing was written")
 
 
 def write_file(path: Path, content: bytes) -> None:
