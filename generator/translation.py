@@ -150,7 +150,7 @@ def _taken_in(project: Project, po: Path, lang: Lang) -> tuple[str, Intake]:
     if language and language.partition("-")[0] != lang:
         message = f"the translations are in `{language}`, and not in `{lang}`"
         raise NoCatalogue(refused_file("po-language", message, file, 1, "name it with --lang"), text)
-    return text, take_in(units(project, lang), catalogue.entries, file, _forbidden)
+    return text, take_in(units(project, lang), catalogue.entries, lang, file, _forbidden)
 
 
 def _held(root: Path, file: str, project: Project) -> bytes:

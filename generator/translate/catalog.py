@@ -92,7 +92,7 @@ def _comments(project: Project, unit: Unit, lang: Lang) -> Iterator[str]:
     if stay:
         yield f"Keep as it stands: {' '.join(map(_one_line, stay))}"
     if kept.bold_spans:
-        yield f"Keep as many **…** as there are, {kept.bold_spans}: they are names of keys, which are translated."
+        yield f"Keep {kept.bold_spans} times **…** (names of keys, which are translated)."
     for term in project.terms.values():
         words = term.term.text(LANGS[0])
         if words in source and words != source:

@@ -22,6 +22,8 @@ _LINE = re.compile(
 )
 _ESCAPE = re.compile(r"\\.")
 _ESCAPES = '\\"tnr'
+_CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+"""Escapes that Babel does not know. No text may have these characters, which is told of the entry that has one."""
 _FOLLOWS = {
     "msgctxt": ("", "msgstr", "msgstr["),
     "msgid": ("", "msgctxt", "msgstr", "msgstr["),
@@ -89,7 +91,7 @@ def read_po(text: str, file: str) -> Catalogue:
     if problem:
         raise NoCatalogue(problem, text)
     recorded = _Recording()
-    kept = ["" if line.lstrip().startswith("#~") else line for line in lines]
+    kept = ["" if line.lstrip().startswith("#~") else _ESCAPE.sub(_known_to_babel, line) for line in lines]
     try:
         PoFileParser(recorded, abort_invalid=True).parse(kept)
     except PoFileError as error:
@@ -121,6 +123,10 @@ class _Recording(Catalog):
         )
 
 
+def _known_to_babel(escape: re.Match[str]) -> str:
+    return _CONTROLS.get(escape[0][1], escape[0])
+
+
 def _line_problem(lines: list[str], file: str) -> Problem | None:
     """The first line that is not whole or stands where it cannot, or that the last entry has no end."""
     keyword = ""
@@ -132,7 +138,9 @@ def _line_problem(lines: list[str], file: str) -> Problem | None:
             return _syntax("this is no line of a PO file", file, number, hint)
         if match["words"] is None:
             continue
-        unknown = next((found for found in _ESCAPE.findall(match["words"]) if found[1] not in _ESCAPES), "")
+        unknown = next(
+            (found for found in _ESCAPE.findall(match["words"]) if found[1] not in (*_ESCAPES, *_CONTROLS)), ""
+        )
         if unknown:
             return _syntax(f"the escape {unknown} is not known", file, number, r"known are \n, \t, \r, \" and \\")
         following = match["keyword"] or keyword

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.marks import mark_difference
+from generator.model.text import Lang, language_of
 from generator.problem import Problem, Severity, Span, nearest
 from generator.translate.entries import Entry
 from generator.translate.unit import Unit
@@ -46,7 +47,7 @@ class Intake:
         )
 
 
-def take_in(units: Sequence[Unit], entries: Sequence[Entry], file: str, forbidden: Forbidden) -> Intake:
+def take_in(units: Sequence[Unit], entries: Sequence[Entry], lang: Lang, file: str, forbidden: Forbidden) -> Intake:
     """Compare the PO file `file` with the project. What is wrong with an entry concerns that entry alone."""
     by_id = {unit.id: unit for unit in units}
     times = Counter(entry.id for entry in entries)
@@ -58,7 +59,9 @@ def take_in(units: Sequence[Unit], entries: Sequence[Entry], file: str, forbidde
         unit = by_id.get(entry.id)
         if unit is None:
             continue
-        problem = _refusal(unit, entry, times[entry.id], file, forbidden)
+        problem = _disagreement(unit, entry, times[entry.id], file)
+        if problem is None and entry.text and not entry.is_fuzzy and entry.text != unit.target.value:
+            problem = _unfit(unit, entry, lang, file, forbidden)
         if problem:
             problems.append(problem)
         elif not entry.text:
@@ -114,33 +117,40 @@ def _nearest(id: str, known: Iterable[str]) -> str:
     return nearest(id, beside) if beside else nearest(file, {other.partition(": ")[0] for other in known})
 
 
-def _refusal(unit: Unit, entry: Entry, times: int, file: str, forbidden: Forbidden) -> Problem | None:
+def _disagreement(unit: Unit, entry: Entry, times: int, file: str) -> Problem | None:
+    """Why `entry` is not about `unit` as it is now."""
     name = f"`{unit.id}`"
     if times > 1:
         return refusal("po-duplicate-id", entry, file, f"{name} is there {times} times", "leave one of them")
     if entry.is_plural:
         return refusal("po-plural", entry, file, f"{name} has plural forms", "no text here has any: write one msgstr")
-    if entry.source != unit.source.value:
-        message = f"the source of {name} has changed since the export: it is now “{_shown(unit.source.value)}”"
-        is_lost = bool(entry.text) and not entry.is_fuzzy and entry.text != unit.target.value
-        severity = Severity.ERROR if is_lost else Severity.WARNING
-        return _problem("po-source-changed", severity, entry, file, message, "export again, and translate the new text")
-    if not entry.text or entry.is_fuzzy or entry.text == unit.target.value:
+    if entry.source == unit.source.value:
         return None
-    character = forbidden(entry.text)
+    message = f"the source of {name} has changed since the export: it is now “{_shown(unit.source.value)}”"
+    is_lost = bool(entry.text) and not entry.is_fuzzy and entry.text != unit.target.value
+    severity = Severity.ERROR if is_lost else Severity.WARNING
+    return _problem("po-source-changed", severity, entry, file, message, "export again, and translate the new text")
+
+
+def _unfit(unit: Unit, entry: Entry, lang: Lang, file: str, forbidden: Forbidden) -> Problem | None:
+    """Why the translation cannot be one of this text."""
+    text, name = entry.text, f"the translation of `{unit.id}`"
+    character = forbidden(text)
+    difference = mark_difference(unit.source.value, text)
     if character:
-        return refusal("po-forbidden-character", entry, file, f"{character} in the translation of {name}", "delete it")
-    if entry.text.isspace():
-        return refusal(
-            "po-empty", entry, file, f"the translation of {name} has only spaces", "leave it empty or write it"
-        )
-    if unit.longest and len(entry.text) > unit.longest:
-        message = f"the translation of {name} has {len(entry.text)} characters; the limit is {unit.longest}"
+        return refusal("po-forbidden-character", entry, file, f"{character} in {name}", "delete it")
+    if text.isspace():
+        return refusal("po-empty", entry, file, f"{name} has only spaces", "leave it empty or write it")
+    if text.strip("\n") != text:
+        return refusal("po-line-end", entry, file, f"{name} begins or ends with a line end", "the source does not")
+    if unit.longest and len(text) > unit.longest:
+        message = f"{name} has {len(text)} characters; the limit is {unit.longest}"
         return refusal("po-too-long", entry, file, message)
-    difference = mark_difference(unit.source.value, entry.text)
+    if unit.needs_language and language_of(text) != lang:
+        return refusal("po-language", entry, file, f"{name} has no words in `{lang}`")
     if difference:
         what, ours, theirs = difference
-        message = f"{what} of {name} differ: {ours} in the source, {theirs} in the translation"
+        message = f"{what} differ in {name}: {theirs} there, {ours} in the source"
         return refusal("po-markup-differs", entry, file, message, f"the same {what} as in the source")
     return None
 

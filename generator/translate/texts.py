@@ -70,17 +70,16 @@ _LONGEST: Mapping[tuple[type, str], int] = {(Brand, "mark"): 3}
 def units(project: Project, lang: Lang) -> tuple[Unit, ...]:
     """Every text of `project` that is there in the source language and in `lang`, sorted by the place of the source.
 
-    Texts whose source is still to be written are left out; translations that are, are empty.
+    Texts whose source is still to be written are left out; translations that are, are empty. Line ends at the ends of a
+    text, which YAML may add, are no part of it.
     """
-    found = (unit for unit in _all(project, lang) if unit.source.value and not _is_unwritten(unit.source))
-    ordered = sorted(found, key=lambda unit: unit.source.span)
-    return tuple(
-        replace(unit, target=Text("", unit.target.span)) if _is_unwritten(unit.target) else unit for unit in ordered
-    )
+    ordered = sorted(_all(project, lang), key=lambda unit: unit.source.span)
+    shown = (replace(unit, source=_shown(unit.source), target=_shown(unit.target)) for unit in ordered)
+    return tuple(unit for unit in shown if unit.source.value)
 
 
-def _is_unwritten(text: Text) -> bool:
-    return text.value.startswith(UNWRITTEN)
+def _shown(text: Text) -> Text:
+    return Text("" if text.value.startswith(UNWRITTEN) else text.value.strip("\n"), text.span)
 
 
 def _all(project: Project, lang: Lang) -> Iterator[Unit]:
@@ -137,7 +136,8 @@ def _scheme_words(project: Project, lang: Lang) -> Iterator[Unit]:
         texts = entry.texts
         if texts and getattr(texts, LANGS[0]).span == entry.span and getattr(texts, lang) == entry.means:
             source = getattr(texts, LANGS[0])
-            yield Unit(f"{source.span.file}: {words}.means", source, entry.means, KINDS[SchemeWords, "means"])
+            id, kind = f"{source.span.file}: {words}.means", KINDS[SchemeWords, "means"]
+            yield Unit(id, source, entry.means, kind, needs_language=True)
 
 
 def _messages(project: Project, lang: Lang) -> Iterator[Unit]:

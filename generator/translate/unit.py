@@ -44,6 +44,8 @@ class Unit:
     """Comes before the translation where there is none yet."""
     is_stale: bool = False
     """The source has changed since the translation was compared with it."""
+    needs_language: bool = False
+    """Only its language tells which of two texts is the translation."""
     longest: int = 0
     """Characters that the translation may have; 0: any number."""
 
