@@ -15,7 +15,7 @@ _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _ROW = re.compile(r"[ \t]*\|")
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|[ \t:|-]*\Z")
 _LINE = re.compile(r" {0,3}(?:=+|-+|\*{3,}|_{3,})[ \t]*\Z")
-_HEADING = re.compile(r"#{1,6}[ \t]*")
+_HEADING = re.compile(r"(?:#{1,6}|[ \t]+#{1,6}(?=[ \t]))[ \t]*")
 
 
 class PageBlock(NamedTuple):
@@ -49,7 +49,7 @@ def page_blocks(page: Page) -> Iterator[PageBlock]:
     opened: _Open | None = None
     for number, line in enumerate(lines, page.body_line):
         kind, shape, indent, column = _beginning(line)
-        continues = opened is not None and (kind == opened.kind == "quote" or kind == "paragraph")
+        continues = opened is not None and (kind == "paragraph" or (kind == opened.kind == "quote" and not shape))
         if opened is not None and continues:
             opened.words.append(line[column:] if kind == "quote" else line.lstrip(" \t"))
             continue
@@ -85,12 +85,19 @@ def _beginning(line: str) -> tuple[str, str, str, int]:
     member = _MEMBER.match(line)
     if member:
         shape = f"{'bullet' if member[2] in '-*+' else 'number'} {len(member[1].expandtabs(4)) // 2}"
+        shape += _shape_inside(line[member.end() :])
         return "member", shape, " " * member.end(), member.end()
     quote = _QUOTE.match(line)
     if quote:
-        return "quote", "", "> ", quote.end()
+        return "quote", _shape_inside(line[quote.end() :]), "> ", quote.end()
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     return "paragraph", str(len(indent.expandtabs(4)) // 2), indent, len(indent)
+
+
+def _shape_inside(words: str) -> str:
+    """What a member of a list or a quotation begins with where it is not plain words: another list, a heading."""
+    kind, shape, _, _ = _beginning(words)
+    return "" if kind == "paragraph" else f" {kind} {shape}"
 
 
 def _closed(opened: _Open, page: Page, lines: list[str]) -> PageBlock:
