@@ -59,7 +59,9 @@ def page_blocks(page: Page) -> Iterator[PageBlock]:
         if kind in ("paragraph", "member", "quote"):
             opened = _Open(kind, shape, indent, number, column, [line[column:]])
         elif kind == "heading":
-            yield _heading(line, column, headings.get(number), Span(page.file, number, 1, number, 1))
+            yield _heading(
+                line, column, headings.get(number) if line[0] == "#" else None, Span(page.file, number, 1, number, 1)
+            )
         elif kind:
             words = line[column:].rstrip()
             span = Span(page.file, number, column + 1, number, column + len(words) + 1)

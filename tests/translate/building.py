@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import polib
 
 from generator.load import load
 from generator.model.project import Project
-from generator.translate import Unit, units
+from generator.translate import Unit, po_file, units
 from generator.translation import Imported, exported, imported
 from tests.projects.copies import TODAY, overlaid
 
+ROOT = Path(__file__).parents[2]
 OVERLAY = Path(__file__).parent / "project"
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -27,6 +29,13 @@ def loaded(root: Path) -> Project:
     assert report.problems == ()
     assert project is not None
     return project
+
+
+@cache
+def real() -> tuple[Project, bytes]:
+    """The project of this repository, and what it exports."""
+    project = loaded(ROOT)
+    return project, po_file(project, units(project, "en"), "en")
 
 
 def by_id(root: Path) -> dict[str, Unit]:

@@ -6,7 +6,7 @@ import io
 import itertools
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -21,9 +21,7 @@ from generator.problem import Span
 from generator.translate import units
 from generator.translation import UnreadableProject, exported
 from tests.projects.copies import SMALL, TODAY
-from tests.translate.building import GOLDEN, by_id, loaded
-
-ROOT = Path(__file__).parents[2]
+from tests.translate.building import GOLDEN, by_id, loaded, real
 
 
 def localized(value: object) -> Iterator[Localized]:
@@ -58,9 +56,9 @@ def test_the_whole_file(root: Path):
     assert exported(root, TODAY, "en") == (GOLDEN / "elaborate.en.po").read_bytes()
 
 
-@pytest.mark.parametrize("folder", [ROOT, SMALL], ids=["real", "small"])
-def test_nothing_is_left_out(folder: Path):
-    project = loaded(folder)
+@pytest.mark.parametrize("read", [lambda: real()[0], lambda: loaded(SMALL)], ids=["real", "small"])
+def test_nothing_is_left_out(read: Callable[[], Project]):
+    project = read()
     spans = {unit.target.span for unit in units(project, "en")}
     expected = {text.en.span for text in localized(project)}
     expected |= set(project.message_spans["en"].values())
@@ -76,7 +74,7 @@ def front(page: object) -> tuple[Span | None, Span | None]:
 
 
 def test_every_word_of_every_page_is_in_a_unit():
-    project = loaded(ROOT)
+    project, _ = real()
     found: dict[str, list[str]] = {}
     for unit in units(project, "en"):
         if unit.block:
@@ -112,7 +110,7 @@ def test_other_programs_read_it(root: Path, tmp_path: Path):
 
 
 def test_sorted_by_file_and_place():
-    po = polib.pofile(exported(ROOT, TODAY, "en").decode())
+    po = polib.pofile(real()[1].decode())
     places = [
         (file, int(line)) for entry in po for file, line in entry.occurrences if entry.msgctxt.startswith(f"{file}: ")
     ]

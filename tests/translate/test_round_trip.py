@@ -16,6 +16,7 @@ from generator.translation import exported
 from tests.projects.copies import TODAY
 from tests.strategies import effort
 from tests.translate.building import (
+    ROOT,
     by_id,
     contents,
     edited_po,
@@ -24,11 +25,10 @@ from tests.translate.building import (
     loaded,
     only,
     put_back,
+    real,
     rules,
     translated,
 )
-
-ROOT = Path(__file__).parents[2]
 
 PIECES = [
     "a",
@@ -118,7 +118,7 @@ def test_nothing_changes_in_the_real_project(tmp_path: Path):
         shutil.copytree(ROOT / name, tmp_path / "project" / name)
     root = tmp_path / "project"
     before = contents(root)
-    done = given_back(root, exported(root, TODAY, "en"))
+    done = given_back(root, real()[1])
     assert (done.changes, done.report.problems, done.empty, done.fuzzy) == ((), (), 0, 0)
     assert done.unchanged > 6000
     assert contents(root) == before
@@ -132,7 +132,7 @@ def test_other_libraries_and_line_ends_change_nothing(root: Path):
     assert contents(root) == before
 
 
-@effort(150, on_disk=True)
+@effort(80, on_disk=True)
 @given(text=TEXTS, number=st.integers(0, 10_000))
 @example("yes", 0)
 @example("a: b # c\n\n--- ", 3)
@@ -177,7 +177,7 @@ def _common(one: list[bytes], other: list[bytes]):
         yield first
 
 
-@effort(40, on_disk=True)
+@effort(25, on_disk=True)
 @given(texts=st.dictionaries(st.integers(0, 200), TEXTS, min_size=2, max_size=30))
 def test_many_at_once(project: Path, texts: dict[int, str]):
     before, old = held(project)
