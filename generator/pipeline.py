@@ -315,11 +315,11 @@ def export_translations(request: Request, lang: Lang, out: Path | None, *, force
 def import_translations(request: Request, po: Path, lang: Lang, *, dry_run: bool) -> Imported:
     """Put the translations in the PO file `po` into trees, content and settings, or tell what would be put there.
 
-    Raises UnknownPlace where there is no such file, and BuildFailed where it, the project or the disk stands in the
+    Raises UnknownName where there is no such file, and BuildFailed where it, the project or the disk stands in the
     way; then nothing was written.
     """
     if not po.exists():
-        raise UnknownPlace(f"there is no file {po}")
+        raise UnknownName("file", str(po), nearest(po.name, (path.name for path in po.parent.glob("*.po"))))
     with _failing_as_one():
         return imported(request.root, request.today, po, lang, write=not dry_run)
 

@@ -55,7 +55,7 @@ def page_units(source: Page, target: Page) -> Iterator[Unit]:
             yield Unit(f"{source.file}: {name}", ours, theirs, f"{name.capitalize()} of a page", source.id)
     is_stale = target.translates is None or target.translates.value != source.digest
     for unit in _body(source, target):
-        yield replace(unit, is_stale=is_stale and bool(unit.target.value))
+        yield replace(unit, is_stale=is_stale)
 
 
 def page_texts(page: Page) -> dict[Block, Text]:

@@ -31,17 +31,18 @@ def rewritings(project: Project, intake: Intake, lang: Lang) -> dict[str, Rewrit
     """What is to be written, by file. Each edit or scalar has the span of its unit's target."""
     scalars: dict[str, dict[Span, str]] = {}
     edits: dict[str, list[Edit]] = {}
-    for unit, entry in intake.taken:
-        if unit.block is None:
-            scalars.setdefault(unit.file, {})[unit.target.span] = entry.text
-        else:
-            edits.setdefault(unit.file, []).append(block_edit(unit, entry.text))
+    # Digests come first: an empty page gets its front matter and then its words, at one place.
     for id, digest in digests(project, intake, lang).items():
         page = project.pages[lang, id]
         if page.translates:
             scalars.setdefault(page.file, {})[page.translates.span] = digest
         else:
             edits.setdefault(page.file, []).append(_digest_edit(page, digest))
+    for unit, entry in intake.taken:
+        if unit.block is None:
+            scalars.setdefault(unit.file, {})[unit.target.span] = entry.text
+        else:
+            edits.setdefault(unit.file, []).append(block_edit(unit, entry.text))
     files = sorted(scalars.keys() | edits.keys())
     return {file: Rewriting(scalars.get(file, {}), tuple(edits.get(file, ()))) for file in files}
 

@@ -75,7 +75,9 @@ def units(project: Project, lang: Lang) -> tuple[Unit, ...]:
     """
     ordered = sorted(_all(project, lang), key=lambda unit: unit.source.span)
     shown = (replace(unit, source=_shown(unit.source), target=_shown(unit.target)) for unit in ordered)
-    return tuple(unit for unit in shown if unit.source.value)
+    return tuple(
+        replace(unit, is_stale=unit.is_stale and bool(unit.target.value)) for unit in shown if unit.source.value
+    )
 
 
 def _shown(text: Text) -> Text:

@@ -94,7 +94,10 @@ def test_no_po_file(poshelp: Here, project: Path, po: Path):
 
 
 def test_files_that_cannot_be_read_or_written(poshelp: Here, project: Path, tmp_path: Path):
-    assert poshelp("translate", "import", tmp_path / "x.po", project=project).code == 2
+    (tmp_path / "texts.en.po").touch()
+    ran = poshelp("translate", "import", tmp_path / "text.en.po", project=project)
+    assert ran == (2, "", f"poshelp: there is no file `{tmp_path / 'text.en.po'}`; did you mean `texts.en.po`?\n")
+    assert poshelp("translate", "import", tmp_path / "none/x.po", project=project).code == 2
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     for place in (tmp_path, pipe):

@@ -68,7 +68,7 @@ NUMBER = len(scalars(STYLES))
 VALUES = st.one_of(yaml_like(), st.text(max_size=20)).filter(lambda text: not forbidden_characters(text, ""))
 
 
-@effort(300)
+@effort(150)
 @given(value=VALUES, number=st.integers(0, NUMBER - 1))
 @example("yes", 0)
 @example("a # b", 6)
@@ -79,7 +79,7 @@ def test_one(value: str, number: int):
     assert new[number].tag == STRING
 
 
-@effort(100)
+@effort(40)
 @given(values=st.dictionaries(st.integers(0, NUMBER - 1), VALUES))
 def test_many(values: dict[int, str]):
     new = rewritten(STYLES, values)

@@ -22,7 +22,7 @@ def offset(text: str, line: int, column: int) -> int:
 WORDS = st.text("ab\n余", max_size=12)
 
 
-@effort(200)
+@effort(80)
 @given(parts=st.lists(st.tuples(WORDS, WORDS.filter(bool), WORDS), max_size=5), tail=WORDS, order=st.randoms())
 def test_every_stretch_and_no_other(parts: list[tuple[str, str, str]], tail: str, order: object):
     text = "".join(kept + old for kept, old, _ in parts) + tail

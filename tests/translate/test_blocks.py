@@ -65,7 +65,7 @@ def test_shapes_that_differ(one: str, other: str):
     assert shapes[0] != shapes[1]
 
 
-@effort(150)
+@effort(80)
 @given(body=BODIES)
 def test_places_are_those_of_the_words(body: str):
     read = page(body)
@@ -82,7 +82,7 @@ def test_places_are_those_of_the_words(body: str):
     assert sum(map(str.isalpha, spoken)) <= sum(map(str.isalpha, body))
 
 
-@effort(150)
+@effort(80)
 @given(body=BODIES)
 def test_what_is_written_back_as_it_was_changes_nothing(body: str):
     read = page(body)
@@ -96,7 +96,7 @@ def test_what_is_written_back_as_it_was_changes_nothing(body: str):
         ]
 
 
-@effort(150)
+@effort(80)
 @given(one=BODIES, other=BODIES)
 def test_two_pages_have_units_as_fine_as_they_agree(one: str, other: str):
     source, target = page(one), page(other, "en")

@@ -92,7 +92,7 @@ def test_what_the_header_says_is_not_obeyed(root: Path):
     assert (done.changes, done.report.problems) == ((), ())
 
 
-@effort(300)
+@effort(150)
 @given(
     content=st.one_of(
         any_bytes(),
@@ -116,7 +116,7 @@ def places(content: bytes) -> list[int]:
         return [error.problem.span.line]
 
 
-@effort(60)
+@effort(40)
 @given(
     texts=st.lists(
         st.tuples(st.text(min_size=1), st.text(min_size=1), st.text()), max_size=4, unique_by=lambda found: found[0]

@@ -231,6 +231,25 @@ def test_what_was_not_there_comes_to_its_place(root: Path, emptied: str):
     assert file.read_text(encoding="utf-8").endswith("Keep slips for two years.\n")
 
 
+def test_an_empty_page_gets_its_words_and_its_digest(root: Path):
+    file = root / "content/en/causes/no-answer.md"
+    file.write_bytes(b"")
+    body = "content/zh/causes/no-answer.md: body"
+    words = "## Numbers {: #what }\n\nLook at [68](code:68)."
+    done = given_back(root, translated(root, {body: words}))
+    assert (done.report.problems, done.pages) == ((), ("causes/no-answer",))
+    front, _, rest = file.read_text(encoding="utf-8").rpartition("---\n")
+    assert front.startswith("---\ntranslates: ")
+    assert rest == words
+    assert not any(unit.is_stale for unit in by_id(root).values())
+
+
+def test_a_long_text_inside_braces(root: Path):
+    id = "site_config/site.yml: description"
+    assert given_back(root, translated(root, {id: "For tests, " * 2000 + "again"})).report.problems == ()
+    assert by_id(root)[id].target.value.endswith("tests, again")
+
+
 def test_another_language(root: Path):
     po = exported(root, TODAY, "en").replace(b"Language: en\\n", b"Language: fr\\n")
     assert rules(given_back(root, po)) == ["po-language"]

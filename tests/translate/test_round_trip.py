@@ -132,7 +132,7 @@ def test_other_libraries_and_line_ends_change_nothing(root: Path):
     assert contents(root) == before
 
 
-@effort(80, on_disk=True)
+@effort(50, on_disk=True)
 @given(text=TEXTS, number=st.integers(0, 10_000))
 @example("yes", 0)
 @example("a: b # c\n\n--- ", 3)
@@ -177,7 +177,7 @@ def _common(one: list[bytes], other: list[bytes]):
         yield first
 
 
-@effort(25, on_disk=True)
+@effort(12, on_disk=True)
 @given(texts=st.dictionaries(st.integers(0, 200), TEXTS, min_size=2, max_size=30))
 def test_many_at_once(project: Path, texts: dict[int, str]):
     before, old = held(project)
