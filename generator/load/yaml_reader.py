@@ -13,6 +13,7 @@ from yaml.tokens import AliasToken, AnchorToken, TagToken, Token
 
 from generator.load import shape_rules as rules
 from generator.load.yaml_errors import syntax_problem
+from generator.model.text import FORBIDDEN
 from generator.problem import Problem, Span
 
 STRING = "tag:yaml.org,2002:str"
@@ -31,10 +32,6 @@ MAX_DEPTH = 20
 _SAFE_NESTING = 5000
 # Begins with a class of characters, which the engine looks for fast, and looks back only from there.
 _MAYBE_FEATURE = re.compile(r"[&*!](?<![^\s\[{,:?-].)(?:(?<=!)|(?=[\w-]))")
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]"
-)
 
 # A text for readers, without quotation marks, before ` #`.
 _CUT_TEXT = re.compile(r"^ *(?:- +)?(?:zh|en): +(?![\"'#|>\[{]).*?(?<= )(#.*)", re.MULTILINE)
@@ -105,11 +102,11 @@ def read_text(content: bytes, size: int, file: str, limit: int) -> tuple[str | N
 
 def forbidden_characters(text: str, file: str) -> list[Problem]:
     """A problem for each character of `text` that no output may contain; of many, for the first ones."""
-    if not _FORBIDDEN.search(text):
+    if not FORBIDDEN.search(text):
         return []
     problems = []
     first_return = text.find("\r")  # of old line ends there are as many as lines
-    told = (match for match in _FORBIDDEN.finditer(text) if match[0] != "\r" or match.start() == first_return)
+    told = (match for match in FORBIDDEN.finditer(text) if match[0] != "\r" or match.start() == first_return)
     for match in islice(told, _FORBIDDEN_REPORTED):
         line, start = text.count("\n", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1
         column = match.start() - start + 1

@@ -20,6 +20,12 @@ HTML_LANG: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
 _HAN = re.compile(r"[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]"
+)
+"""Characters that no file may hold: no reader sees them, or they turn round the order of what follows."""
+
 UNWRITTEN = "✎"
 """Begins a sentence that `poshelp new tree` leaves for the author to write."""
 

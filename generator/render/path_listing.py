@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from generator.model.project import Site
 from generator.model.settings import Brand
+from generator.model.spreadsheet import defused
 from generator.model.text import LANGS
 from generator.model.tree import DecisionTree, Outcome
 from generator.model.walk import Path, Place, paths
@@ -17,8 +18,6 @@ from generator.render.edition import Edition, Facts
 from generator.render.path_table import counter_seconds
 from generator.render.trees_data import Editions, texts
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A spreadsheet takes a cell that begins so for a formula."""
 _HEAD = ("tree", "path", "answers", "end_tree", "end_node", "outcome", "customer_waits_seconds", "facts")
 _STEP, _END = " › ", " → "
 
@@ -68,7 +67,7 @@ def _as_csv(editions: Editions, tree: DecisionTree, found: list[Path]) -> str:
         ]
         for edition in editions.values():
             row += [_told(edition, path, arrow=""), _end_title(edition, path)]
-        rows.writerow([_defused(cell) for cell in row])
+        rows.writerow([defused(cell) for cell in row])
     return text.getvalue()
 
 
@@ -132,7 +131,3 @@ def _told(edition: Edition, path: Path, *, arrow: str) -> str:
 def _facts(path: Path) -> list[str]:
     """What holds at the end because an answer on the way ensured it."""
     return sorted({fact.value for _, answer in path.choices for fact in answer.ensures})
-
-
-def _defused(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
