@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.check.prose import Prose, page_lines
 from generator.model.facts import RETAIN_CARD, Retry
 from generator.model.project import Project
-from generator.model.text import LANGS, Lang, Localized
+from generator.model.text import LANGS, UNWRITTEN, Lang, Localized
 from generator.model.tree import DecisionTree
 from generator.model.walk import Place, Walk
 from generator.problem import Group, Problem, Rule, Severity
@@ -52,12 +52,25 @@ class Subject:
 
     @cached_property
     def texts(self) -> tuple[tuple[str, str, Localized], ...]:
-        """(whose: tree id, which text, the text) for every sentence of every tree."""
+        """(whose: tree id, which text, the text) for every sentence of every tree that is written in both languages.
+
+        What is still to be written is told once, and nothing else is said about it.
+        """
+        return tuple(entry for entry in self.all_texts if _is_written(entry[2]))
+
+    @cached_property
+    def all_texts(self) -> tuple[tuple[str, str, Localized], ...]:
+        """The same with those that are still to be written."""
         return tuple((tree.id, which, text) for tree in self.project.trees.values() for which, text in tree.localized())
 
     @cached_property
     def fact_texts(self) -> tuple[tuple[str, Localized], ...]:
-        """(which text, the text) for every sentence of content/data and site_config."""
+        """(which text, the text) for every sentence of content/data and site_config, written in both languages."""
+        return tuple(entry for entry in self.all_fact_texts if _is_written(entry[1]))
+
+    @cached_property
+    def all_fact_texts(self) -> tuple[tuple[str, Localized], ...]:
+        """The same with those that are still to be written."""
         return tuple(_fact_texts(self.project))
 
     @cached_property
@@ -112,6 +125,10 @@ def rule(id: str, group: Group, explanation: str | None, severity: Severity = Se
     """A rule whose module's docstring, `explanation`, begins with its summary line."""
     summary, _, rest = (explanation or "").partition("\n")
     return Rule(id, group, severity, summary.strip().rstrip("."), rest.strip() + "\n")
+
+
+def _is_written(text: Localized) -> bool:
+    return not (text.zh.value.startswith(UNWRITTEN) or text.en.value.startswith(UNWRITTEN))
 
 
 def _fact_texts(project: Project) -> Iterator[tuple[str, Localized]]:

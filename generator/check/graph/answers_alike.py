@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS
+from generator.model.text import LANGS, UNWRITTEN
 from generator.problem import Group, Problem
 
 RULE = rule("answers-alike", Group.GRAPH, __doc__)
@@ -29,6 +29,8 @@ def check(subject: Subject) -> Iterator[Problem]:
                 seen: dict[str, str] = {}
                 for answer in question.answers:
                     label = answer.label.text(lang)
+                    if label.startswith(UNWRITTEN):
+                        continue
                     reads = _NOISE.sub("", label).casefold() or label
                     other = seen.setdefault(reads, answer.id)
                     if other != answer.id:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
+from generator.model.text import UNWRITTEN
 from generator.problem import Group, Problem
 
 RULE = rule("same-fix-twice", Group.GRAPH, __doc__)
@@ -22,6 +23,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     for tree in subject.project.trees.values():
         seen: dict[object, str] = {}
         for outcome in tree.outcomes:
+            if any(text.value.startswith(UNWRITTEN) for step in outcome.steps for text in step.do):
+                continue
             fix = (outcome.kind, tuple((step.do.zh.value, step.do.en.value) for step in outcome.steps))
             other = seen.setdefault(fix, outcome.id)
             if other != outcome.id:

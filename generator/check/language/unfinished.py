@@ -13,21 +13,15 @@ from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
 from generator.model.text import LANGS, UNWRITTEN, Text
-from generator.model.tree import DecisionTree
 from generator.problem import Group, Problem, Span
 
 RULE = rule("unfinished", Group.LANGUAGE, __doc__)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    for tree, which, text in subject.texts:
-        for value, span in text:
-            if value.startswith(UNWRITTEN):
-                yield RULE.problem(f"{which} of tree `{tree}` is still to be written", span)
-    for whole in subject.project.trees.values():
-        for which, entry in _entries(whole):
-            if entry.value.startswith(UNWRITTEN):
-                yield RULE.problem(f"{which} tree `{whole.id}` is still to be written", entry.span)
+    for which, text in (*_sentences(subject), *_entries(subject)):
+        if text.value.startswith(UNWRITTEN):
+            yield RULE.problem(f"{which} is still to be written", text.span)
     for page in subject.project.pages.values():
         for number, line in enumerate(page.body.split("\n"), page.body_line):
             if line.startswith(UNWRITTEN):
@@ -35,10 +29,22 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield RULE.problem(f"page `{page.id}` is still to be written here", span)
 
 
-def _entries(tree: DecisionTree) -> Iterator[tuple[str, Text]]:
-    """Words that lead to the tree, and keys of its sources."""
-    for lang in LANGS:
-        yield from (("a word that leads to", word) for word in tree.words[lang])
-    yield from (("a source of", source) for source in tree.sources)
-    for outcome in tree.outcomes:
-        yield from ((f"a source of outcome `{outcome.id}` of", source) for source in outcome.sources)
+def _sentences(subject: Subject) -> Iterator[tuple[str, Text]]:
+    for tree, which, sentence in subject.all_texts:
+        yield from ((f"{which} of tree `{tree}`", text) for text in sentence)
+    for which, sentence in subject.all_fact_texts:
+        yield from ((which, text) for text in sentence)
+
+
+def _entries(subject: Subject) -> Iterator[tuple[str, Text]]:
+    """Words that lead to a tree, and keys of sources."""
+    for tree in subject.project.trees.values():
+        for lang in LANGS:
+            yield from ((f"a word that leads to tree `{tree.id}`", word) for word in tree.words[lang])
+        yield from ((f"a source of tree `{tree.id}`", source) for source in tree.sources)
+        for outcome in tree.outcomes:
+            whose = f"a source of outcome `{outcome.id}` of tree `{tree.id}`"
+            yield from ((whose, source) for source in outcome.sources)
+    for code in subject.project.codes.values():
+        yield f"`action` of code `{code.code}`", Text(code.action, code.span)
+        yield from ((f"a source of code `{code.code}`", source) for source in code.sources)
