@@ -3,6 +3,15 @@
 from generator.chart.drawings import LateDrawings, draw
 from generator.chart.funnel_chart import funnel_charts
 from generator.chart.layout import LayoutFailed
-from generator.chart.single_chart import ChartFormat, chart_text, dot
+from generator.chart.single_chart import ChartFormat, chart_picture, chart_text, dot
 
-__all__ = ["ChartFormat", "LateDrawings", "LayoutFailed", "chart_text", "dot", "draw", "funnel_charts"]
+__all__ = [
+    "ChartFormat",
+    "LateDrawings",
+    "LayoutFailed",
+    "chart_picture",
+    "chart_text",
+    "dot",
+    "draw",
+    "funnel_charts",
+]

@@ -85,6 +85,11 @@ def web_paint(name: str) -> str:
     return f"var(--chart-{name}, {LIGHT[name]})"
 
 
+def light_paint(name: str) -> str:
+    """The light colour of the web as it is, for what knows no variables."""
+    return LIGHT[name]
+
+
 def paper_paint(name: str) -> str:
     """Black, white or a grey that a laser printer holds."""
     return _PAPER[name]

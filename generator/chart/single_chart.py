@@ -9,8 +9,8 @@ from generator.chart.cache import LayoutCache
 from generator.chart.drawings import subject_of
 from generator.chart.layout import find_engine
 from generator.chart.mermaid import mermaid
-from generator.chart.tree_drawing import direction_of, tree_dot, tree_drawing
-from generator.model.chart import ChartWords
+from generator.chart.tree_drawing import direction_of, picture_drawing, tree_dot, tree_drawing
+from generator.model.chart import ChartWords, PictureChart
 from generator.model.project import Site
 from generator.model.text import Lang
 from generator.model.tree import DecisionTree
@@ -37,6 +37,14 @@ def chart_text(
         return mermaid(graph, words.phrases[lang], direction_of(graph))
     engine = find_engine()
     return tree_drawing(subject, engine, LayoutCache(cache, engine.version) if cache else None, paper=False).web
+
+
+def chart_picture(
+    site: Site, tree: DecisionTree, lang: Lang, words: ChartWords, *, cache: Path | None = None
+) -> PictureChart:
+    """The chart of `tree`, which belongs to `site`, for a picture. Raises LayoutFailed."""
+    subject, engine = subject_of(site, tree, lang, words), find_engine()
+    return picture_drawing(subject, engine, LayoutCache(cache, engine.version) if cache else None)
 
 
 def dot(site: Site, tree: DecisionTree, lang: Lang, words: ChartWords) -> str:

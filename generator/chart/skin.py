@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from generator.chart.graph import Box, JumpBox, OutcomeBox, QuestionBox
 from generator.chart.measures import PAPER, WEB, Measures
-from generator.chart.palette import Paint, paper_paint, web_paint
+from generator.chart.palette import Paint, light_paint, paper_paint, web_paint
 
 PAPER_FONT = "Noto Sans SC"
 """Family that the manuals bring with them."""
@@ -37,6 +37,8 @@ class Skin:
 WEB_SKIN = Skin(WEB, web_paint, is_interactive=True, font=None, start_line_width=1.5)
 FUNNEL_SKIN = Skin(WEB, web_paint, is_interactive=False, font=None, start_line_width=1.5)
 """For a report on a screen, whose charts lead nowhere: its tables name nodes by their numbers."""
+PICTURE_SKIN = Skin(replace(WEB, margin=16), light_paint, is_interactive=False, font=PAPER_FONT, start_line_width=1.5)
+"""For a picture of its own: it leads nowhere either, and knows no style sheet."""
 PRINT_SKINS = tuple(
     Skin(measures, paper_paint, is_interactive=False, font=PAPER_FONT, start_line_width=3, is_for_manuals=True)
     for measures in PAPER

@@ -18,9 +18,9 @@ from generator.chart.measures import Measures
 from generator.chart.mirroring import start_first
 from generator.chart.paper import Typesetting, paper_charts
 from generator.chart.sizing import SizedGraph, sized
-from generator.chart.skin import WEB_SKIN
+from generator.chart.skin import PICTURE_SKIN, WEB_SKIN, Skin
 from generator.chart.svg import svg
-from generator.model.chart import ChartWords, Drawing, PaperChart, Turn
+from generator.model.chart import ChartWords, Drawing, PaperChart, PictureChart, Turn
 from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 from generator.model.walk import Trees
@@ -72,7 +72,7 @@ def new_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None, *, p
     typesetting = Typesetting(subject.lang, subject.words.phrases[subject.lang], subject.keep_together, engine)
     try:
         drawing = Drawing(
-            _web_svg(subject, graph, caption, engine, kept),
+            _drawn(subject, graph, caption, engine, kept, WEB_SKIN).svg,
             paper_charts(graph, caption, typesetting) if paper else (),
         )
     except LayoutFailed as error:
@@ -89,6 +89,16 @@ def tree_dot(subject: Subject) -> str:
     """The DOT from which the web chart of a tree is laid out: sizes only, no words."""
     graph = subject.graph()
     return layout_dot(graph, subject.sizes(graph, WEB_SKIN.measures), WEB_SKIN.measures, direction_of(graph))
+
+
+def picture_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None) -> PictureChart:
+    """The drawing of a tree for a picture of its own. Raises LayoutFailed, naming the tree."""
+    graph = subject.graph()
+    caption = caption_of(subject.tree, graph, subject.lang, subject.words)
+    try:
+        return _drawn(subject, graph, caption, engine, kept, PICTURE_SKIN)
+    except LayoutFailed as error:
+        raise LayoutFailed(f"chart of tree `{subject.tree.id}`: {error.message}", error.hint) from error
 
 
 def direction_of(graph: Graph) -> Direction:
@@ -110,12 +120,16 @@ def _made_from(subject: Subject, graph: Graph, caption: Caption) -> str:
     return f"drawing by {_code()}\n{(graph, caption, words)!r}"
 
 
-def _web_svg(subject: Subject, graph: Graph, caption: Caption, engine: Engine, kept: LayoutCache | None) -> str:
-    measures, direction = WEB_SKIN.measures, direction_of(graph)
+def _drawn(
+    subject: Subject, graph: Graph, caption: Caption, engine: Engine, kept: LayoutCache | None, skin: Skin
+) -> PictureChart:
+    measures, direction = skin.measures, direction_of(graph)
     sizes = subject.sizes(graph, measures)
     dot = layout_dot(graph, sizes, measures, direction)
     positions = start_first(laid_out(dot, len(graph.boxes), len(graph.arrows), engine, kept), direction)
-    return svg(graph, sizes, positions, WEB_SKIN, direction, caption)
+    margin = 2 * measures.margin
+    drawing = svg(graph, sizes, positions, skin, direction, caption)
+    return PictureChart(drawing, positions.width + margin, positions.height + margin)
 
 
 def _written(charts: tuple[PaperChart, ...]) -> str:

@@ -51,6 +51,17 @@ class PaperChart:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureChart:
+    """A chart that becomes a picture of its own."""
+
+    svg: str
+    """Presentation attributes only, in the light colours of the web."""
+    width: float
+    """In px, like `height`."""
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """Finished SVG of one tree in one language, one per medium."""
 

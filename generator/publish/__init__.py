@@ -11,13 +11,16 @@ from itertools import chain
 from pathlib import Path
 
 from generator.model.artifact import Artifact, Rendering
+from generator.model.chart import PictureChart
 from generator.model.settings import SiteSettings
+from generator.model.text import Lang
 from generator.problem import Report
 from generator.publish.failure import PublishError
 from generator.publish.in_place import replace_files, write_file
 
 __all__ = [
     "PublishError",
+    "draw_chart",
     "hosting_configuration",
     "hosting_kinds",
     "publish",
@@ -47,6 +50,13 @@ def publish(
     from generator.publish.site_build import Edition
 
     write_site(Edition(rendering, settings, compress=compress), root, out, progress)
+
+
+def draw_chart(chart: PictureChart, scale: int, lang: Lang, cache: Path) -> bytes:
+    """`chart` as a PNG, `scale` pixels a px; `cache` is a folder made when needed. Raises PublishError."""
+    from generator.publish.pictures import draw_chart as drawn
+
+    return drawn(chart, scale, lang, cache)
 
 
 def publish_parts(

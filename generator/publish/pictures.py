@@ -1,7 +1,9 @@
-"""Pictures that are still to be drawn → PNG files, by Typst: what stands for a page where its address is shared."""
+"""Pictures that are still to be drawn → PNG files, by Typst: what stands for a page where its address is shared, and
+charts for other people's documents."""
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +13,8 @@ from typing import cast
 import typst
 
 from generator.model.artifact import Artifact, SocialPicture
+from generator.model.chart import PictureChart
+from generator.model.text import HTML_LANG, Lang
 from generator.publish.failure import PublishError
 from generator.publish.press import Kind, Press
 
@@ -19,6 +23,7 @@ PICTURES = Path(".cache/poshelp/pictures")
 _TEMPLATES = Path(__file__).parent.parent / "templates" / "pictures"
 _PIXELS_PER_INCH = 72
 """A point of the template is a pixel."""
+_MOST_PIXELS = 100_000_000
 _local = threading.local()
 
 
@@ -31,6 +36,25 @@ def draw_pictures(pictures: Iterable[SocialPicture], cache: Path, *, jobs: int =
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
         yield from pool.map(lambda picture: press.print(picture.path, "picture", picture.write()), pictures)
     press.forget()
+
+
+def draw_chart(chart: PictureChart, scale: int, lang: Lang, cache: Path) -> bytes:
+    """`chart` as a PNG of `scale` pixels a px. What was drawn before is taken from `cache`. Raises PublishError."""
+    content = {
+        "svg": chart.svg,
+        "width": chart.width,
+        "height": chart.height,
+        "scale": scale,
+        "lang": HTML_LANG[lang].partition("-")[0],
+    }
+    if chart.width * chart.height * scale * scale > _MOST_PIXELS:
+        raise PublishError(
+            f"the picture would have more than {_MOST_PIXELS // 1_000_000} million pixels", "ask for a smaller --scale"
+        )
+    press = Press(PNG, cache)
+    made = press.print("the chart", "chart", json.dumps(content, ensure_ascii=False))
+    press.forget()
+    return made.content
 
 
 def _draw(layout: str, content: str, fonts: Path) -> bytes:

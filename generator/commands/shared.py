@@ -1,0 +1,102 @@
+"""What commands share: the request, the project that is read, how they refuse, and how they show their progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from generator import pipeline
+from generator.model.tree import DecisionTree
+from generator.problem import nearest
+from generator.problem_formats import as_text
+
+_COLOURS = {"error": "red", "warning": "yellow", "place": "blue", "hint": "green", "caret": "red"}
+_STAGES = {
+    "read": "reading trees",
+    "events": "reading events, MB",
+    "draw": "drawing charts",
+    "render": "rendering pages",
+    "publish": "writing the site",
+    "print": "setting the manuals",
+    "verify": "verifying files",
+}
+
+
+def request_of(root: Path, brand: str = "", jobs: int = 1) -> pipeline.Request:
+    root = root.resolve()
+    if not (root / "site_config").is_dir():
+        refuse(f"{root} is no project: it has no folder site_config; name one with --project DIR")
+    progress = show_progress if sys.stderr.isatty() else pipeline.silent
+    return pipeline.Request(root, today(), brand, jobs, progress)
+
+
+def today() -> date:
+    """The day of SOURCE_DATE_EPOCH where it is set, else the day here."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now(UTC).astimezone().date()
+    if not epoch.isascii() or not epoch.isdigit():
+        refuse(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (OverflowError, OSError, ValueError):
+        refuse(f"SOURCE_DATE_EPOCH is no time that there is: {epoch}")
+
+
+def site_of(request: pipeline.Request) -> pipeline.Site:
+    _, site, report = pipeline.examine(request)
+    clear_progress()
+    if site is None:
+        click.echo(as_text(report, paint(sys.stderr)), nl=False, err=True)
+        sys.exit(1)
+    return site
+
+
+def tree_of(site: pipeline.Site, id: str) -> DecisionTree:
+    if id not in site.trees:
+        raise pipeline.UnknownName("tree", id, nearest(id, site.trees))
+    return site.trees[id]
+
+
+def inside(root: Path, path: Path) -> str:
+    """`path` relative to the project; it is looked for from here, then from the project folder."""
+    there = [place for place in (path.resolve(), (root / path).resolve()) if place.exists()]
+    if not there:
+        folders = ("trees", "content", "site_config")
+        names = [entry.relative_to(root).as_posix() for folder in folders for entry in (root / folder).rglob("*")]
+        raise pipeline.UnknownName("file", path.as_posix(), nearest(path.as_posix(), names))
+    found = next((place for place in there if place.is_relative_to(root)), None)
+    if found is None:
+        refuse(f"{path} is not inside the project {root}")
+    return found.relative_to(root).as_posix()
+
+
+def lies_in(file: str, path: str) -> bool:
+    return path == "." or file == path or file.startswith(f"{path}/")
+
+
+def refuse(message: str) -> NoReturn:
+    click.echo(f"poshelp: {message}", err=True)
+    sys.exit(2)
+
+
+def paint(stream: Any) -> Callable[[str, str], str]:
+    if not stream.isatty() or os.environ.get("NO_COLOR"):
+        return lambda text, role: text
+    return lambda text, role: click.style(text, fg=_COLOURS[role], bold=role in ("error", "warning"))
+
+
+def show_progress(what: str, done: int, total: int) -> None:
+    count = f" {done}/{total}" if total else ""
+    click.echo(f"\r\033[K{_STAGES.get(what, what)}{count}", nl=False, err=True)
+
+
+def clear_progress() -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
