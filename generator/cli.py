@@ -1,4 +1,4 @@
-"""The command line → calls of the pipeline. The only module that prints; 0 is good, 1 errors, 2 wrong usage."""
+"""The command line → calls of the pipeline. Only this and `commands/` print; 0 is good, 1 errors, 2 wrong usage."""
 
 from __future__ import annotations
 
@@ -6,34 +6,36 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
 import click
 
-from generator import __version__, pipeline
+from generator import __version__, pipeline, transfer
+from generator.commands.exchange import chart_command, export_command, import_command
+from generator.commands.shared import (
+    clear_progress,
+    inside,
+    lies_in,
+    paint,
+    refuse,
+    request_of,
+    show_progress,
+    site_of,
+    today,
+    tree_of,
+)
+from generator.commands.translate import translate_group
 from generator.model.text import LANGS, Lang
-from generator.model.tree import DecisionTree
 from generator.problem import Report, nearest
 from generator.problem_formats import as_github, as_json, as_sarif, as_text
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_COLOURS = {"error": "red", "warning": "yellow", "place": "blue", "hint": "green", "caret": "red"}
 _WRITTEN = {
     pipeline.Part.SITE: "index.html",
     pipeline.Part.MANUALS: "manuals",
     pipeline.Part.EMBED: "embed",
     pipeline.Part.PACK: "offline",
-}
-_STAGES = {
-    "read": "reading trees",
-    "events": "reading events, MB",
-    "draw": "drawing charts",
-    "render": "rendering pages",
-    "publish": "writing the site",
-    "print": "setting the manuals",
-    "verify": "verifying files",
 }
 
 
@@ -71,6 +73,10 @@ def cli(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
+for command in (chart_command, export_command, import_command, translate_group):
+    cli.add_command(command)
+
+
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -78,7 +84,7 @@ def main() -> NoReturn:
     try:
         cli(prog_name="poshelp")
     except (pipeline.UnknownName, pipeline.UnknownPlace) as error:
-        _refuse(str(error))
+        refuse(str(error))
     except pipeline.BuildFailed as error:
         click.echo(f"poshelp: {error}", err=True)
         sys.exit(1)
@@ -96,15 +102,15 @@ def check_command(root: Path, form: str, paths: tuple[Path, ...]) -> None:
 
     Exit code 0: no errors (there may be warnings), 1: errors.
     """
-    request = _request(root)
-    wanted = [_inside(request.root, path) for path in paths]
+    request = request_of(root)
+    wanted = [inside(request.root, path) for path in paths]
     report = pipeline.examine(request).report
-    _clear_progress()
+    clear_progress()
     if wanted:
-        kept = [problem for problem in report.problems if any(_lies_in(problem.span.file, path) for path in wanted)]
+        kept = [problem for problem in report.problems if any(lies_in(problem.span.file, path) for path in wanted)]
         report = Report(tuple(kept), report.sources)
     if form == "text":
-        click.echo(as_text(report, _paint(sys.stdout)), nl=False)
+        click.echo(as_text(report, paint(sys.stdout)), nl=False)
     else:
         formats: dict[str, Callable[[], str]] = {
             "json": lambda: as_json(report),
@@ -150,12 +156,12 @@ def build_command(
     root: Path, brand: str, out: Path | None, only: frozenset[pipeline.Part], jobs: int, *, compress: bool
 ) -> None:
     """Check everything, then write the site. On an error the previous site stays whole."""
-    request = _request(root, brand, jobs)
+    request = request_of(root, brand, jobs)
     target = out or request.root / "site"
     report = pipeline.build(request, target, only, compress=compress)
-    _clear_progress()
+    clear_progress()
     if report.problems:
-        click.echo(as_text(report, _paint(sys.stderr)), nl=False, err=True)
+        click.echo(as_text(report, paint(sys.stderr)), nl=False, err=True)
     if report.errors:
         click.echo("nothing was written" + (f"; {target} is as it was" if target.exists() else ""), err=True)
         sys.exit(1)
@@ -169,7 +175,7 @@ def build_command(
 @click.pass_obj
 def serve_command(root: Path, brand: str, address: str) -> None:
     """Show the site with live reload while trees, pages, templates or settings change. Stop with Ctrl+C."""
-    pipeline.serve(_request(root, brand), address)
+    pipeline.serve(request_of(root, brand), address)
 
 
 @cli.command("hosting")
@@ -192,10 +198,10 @@ def verify_command(where: str, form: str) -> None:
 
     Exit code 0: no errors (there may be warnings), 1: errors, 2: there is no such folder, or nobody answers.
     """
-    progress = _show_progress if sys.stderr.isatty() else pipeline.silent
-    report = pipeline.verify(where, _today(), progress)
-    _clear_progress()
-    text = as_json(report) if form == "json" else as_text(report, _paint(sys.stdout), explained=False)
+    progress = show_progress if sys.stderr.isatty() else pipeline.silent
+    report = pipeline.verify(where, today(), progress)
+    clear_progress()
+    text = as_json(report) if form == "json" else as_text(report, paint(sys.stdout), explained=False)
     click.echo(text, nl=False)
     sys.exit(1 if report.errors else 0)
 
@@ -211,7 +217,7 @@ def new_group() -> None:
 @click.pass_obj
 def new_tree_command(root: Path, name: str, *, force: bool) -> None:
     """Write a tree to fill in, with its two pages. `poshelp check` then lists what is still to be written."""
-    for path in pipeline.new_tree(_request(root), name, force=force):
+    for path in pipeline.new_tree(request_of(root), name, force=force):
         click.echo(f"written: {path}")
 
 
@@ -232,9 +238,11 @@ def explain_command(rule: str | None) -> None:
 
 
 @cli.command("schema")
-def schema_command() -> None:
-    """Print the JSON Schema of a tree, for editors."""
-    click.echo(json.dumps(pipeline.tree_schema(), ensure_ascii=False, indent=2))
+@click.argument("what", type=click.Choice(["tree", "graph"]), default="tree", required=False)
+def schema_command(what: str) -> None:
+    """Print the JSON Schema of a tree, for editors, or of the graph that `export` writes and `import` reads."""
+    schema = transfer.graph_schema() if what == "graph" else pipeline.tree_schema()
+    click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
 
 
 @cli.command("paths")
@@ -243,9 +251,9 @@ def schema_command() -> None:
 @click.pass_obj
 def paths_command(root: Path, tree: str, form: Any) -> None:
     """Print every path of TREE: the answers given, and where they end."""
-    request = _request(root)
-    site = _site(request)
-    click.echo(pipeline.path_listing(site, _tree(site, tree), form, pipeline.brand_of(site, "")), nl=False)
+    request = request_of(root)
+    site = site_of(request)
+    click.echo(pipeline.path_listing(site, tree_of(site, tree), form, pipeline.brand_of(site, "")), nl=False)
 
 
 @cli.command("coverage")
@@ -253,7 +261,7 @@ def paths_command(root: Path, tree: str, form: Any) -> None:
 @click.pass_obj
 def coverage_command(root: Path, form: Any) -> None:
     """Print what is covered: codes and faults by trees, answers and outcomes by examples."""
-    click.echo(pipeline.coverage_listing(_site(_request(root)), form), nl=False)
+    click.echo(pipeline.coverage_listing(site_of(request_of(root)), form), nl=False)
 
 
 @cli.command("diff")
@@ -268,65 +276,9 @@ def diff_command(root: Path, revision: str, form: Any) -> None:
 
     Exit code 0: both sides were read, whether they differ or not; 1: one of them cannot be read.
     """
-    listing = pipeline.diff(_request(root), revision, form)
-    _clear_progress()
+    listing = pipeline.diff(request_of(root), revision, form)
+    clear_progress()
     click.echo(listing, nl=False)
-
-
-@cli.group("translate")
-def translate_group() -> None:
-    """Give the texts to translators as a PO file, and take their translations back."""
-
-
-@translate_group.command("export")
-@click.argument("file", metavar="FILE")
-@click.option("--lang", type=click.Choice(list(LANGS[1:])), default=LANGS[1], show_default=True)
-@click.option("--force", is_flag=True, help="Overwrite FILE if it exists.")
-@click.pass_obj
-def export_translations_command(root: Path, file: str, lang: str, *, force: bool) -> None:
-    """Write every text that is there in both languages to FILE, a PO file for Weblate, Poedit or Lokalize.
-
-    `-` is standard output. The context of an entry is the name of its text; comments tell what the text is, what has
-    to stay as it stands, and which terms are fixed. Translations of pages that have changed since are `fuzzy`.
-    """
-    out = None if file == "-" else Path(file)
-    content = pipeline.export_translations(_request(root), cast(Lang, lang), out, force=force)
-    if out is None:
-        click.echo(content, nl=False)
-    else:
-        click.echo(f"written: {out}")
-
-
-@translate_group.command("import")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(list(LANGS[1:])), default=LANGS[1], show_default=True)
-@click.option("--dry-run", is_flag=True, help="Write nothing; print what would change.")
-@click.pass_obj
-def import_translations_command(root: Path, file: Path, lang: str, *, dry_run: bool) -> None:
-    """Put the translations in FILE, a PO file made by `export`, into trees, content and settings.
-
-    Only the texts themselves are replaced. Entries that are empty or fuzzy are left out; those whose name nobody knows,
-    whose source has changed, or that lost a placeholder, code, link or key are refused, and the others are taken.
-
-    Exit code 0: nothing was refused, 1: something was, or FILE is no whole PO file, 2: there is no such file.
-    """
-    done = pipeline.import_translations(_request(root), file, cast(Lang, lang), dry_run=dry_run)
-    if done.report.problems:
-        click.echo(as_text(done.report, _paint(sys.stdout), explained=False), nl=False)
-    click.echo(pipeline.import_listing(done, is_written=not dry_run), nl=False)
-    sys.exit(1 if done.report.errors else 0)
-
-
-@cli.command("chart")
-@click.argument("tree")
-@click.option("--format", "form", type=click.Choice(["svg", "dot", "mermaid"]), default="svg", show_default=True)
-@click.option("--lang", type=click.Choice(list(LANGS)), default=LANGS[0], show_default=True)
-@click.pass_obj
-def chart_command(root: Path, tree: str, form: Any, lang: str) -> None:
-    """Print the flowchart of TREE."""
-    request = _request(root)
-    site = _site(request)
-    click.echo(pipeline.chart(request, site, _tree(site, tree).id, cast(Lang, lang), form), nl=False)
 
 
 @cli.command("funnel")
@@ -342,84 +294,10 @@ def funnel_command(root: Path, events: str, tree: str, lang: str, form: Any) -> 
     `message`); `-` reads standard input. Lines that are not understood are counted and told, and change nothing.
     `html` is one file with flowcharts.
     """
-    request = _request(root)
-    site = _site(request)
+    request = request_of(root)
+    site = site_of(request)
     if tree:
-        _tree(site, tree)
+        tree_of(site, tree)
     report = pipeline.funnel(request, site, events, tree, cast(Lang, lang), form)
-    _clear_progress()
+    clear_progress()
     click.echo(report, nl=False)
-
-
-def _request(root: Path, brand: str = "", jobs: int = 1) -> pipeline.Request:
-    root = root.resolve()
-    if not (root / "site_config").is_dir():
-        _refuse(f"{root} is no project: it has no folder site_config; name one with --project DIR")
-    progress = _show_progress if sys.stderr.isatty() else pipeline.silent
-    return pipeline.Request(root, _today(), brand, jobs, progress)
-
-
-def _today() -> date:
-    """The day of SOURCE_DATE_EPOCH where it is set, else the day here."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return datetime.now(UTC).astimezone().date()
-    if not epoch.isascii() or not epoch.isdigit():
-        _refuse(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}")
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (OverflowError, OSError, ValueError):
-        _refuse(f"SOURCE_DATE_EPOCH is no time that there is: {epoch}")
-
-
-def _site(request: pipeline.Request) -> pipeline.Site:
-    _, site, report = pipeline.examine(request)
-    _clear_progress()
-    if site is None:
-        click.echo(as_text(report, _paint(sys.stderr)), nl=False, err=True)
-        sys.exit(1)
-    return site
-
-
-def _tree(site: pipeline.Site, id: str) -> DecisionTree:
-    if id not in site.trees:
-        raise pipeline.UnknownName("tree", id, nearest(id, site.trees))
-    return site.trees[id]
-
-
-def _inside(root: Path, path: Path) -> str:
-    """`path` relative to the project; it is looked for from here, then from the project folder."""
-    there = [place for place in (path.resolve(), (root / path).resolve()) if place.exists()]
-    if not there:
-        folders = ("trees", "content", "site_config")
-        names = [entry.relative_to(root).as_posix() for folder in folders for entry in (root / folder).rglob("*")]
-        raise pipeline.UnknownName("file", path.as_posix(), nearest(path.as_posix(), names))
-    found = next((place for place in there if place.is_relative_to(root)), None)
-    if found is None:
-        _refuse(f"{path} is not inside the project {root}")
-    return found.relative_to(root).as_posix()
-
-
-def _lies_in(file: str, path: str) -> bool:
-    return path == "." or file == path or file.startswith(f"{path}/")
-
-
-def _refuse(message: str) -> NoReturn:
-    click.echo(f"poshelp: {message}", err=True)
-    sys.exit(2)
-
-
-def _paint(stream: Any) -> Callable[[str, str], str]:
-    if not stream.isatty() or os.environ.get("NO_COLOR"):
-        return lambda text, role: text
-    return lambda text, role: click.style(text, fg=_COLOURS[role], bold=role in ("error", "warning"))
-
-
-def _show_progress(what: str, done: int, total: int) -> None:
-    count = f" {done}/{total}" if total else ""
-    click.echo(f"\r\033[K{_STAGES.get(what, what)}{count}", nl=False, err=True)
-
-
-def _clear_progress() -> None:
-    if sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import __version__
-from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_text, draw, funnel_charts
+from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_picture, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
 from generator.compare import compare
 from generator.load import SHAPE_RULES, Memory, NoContent, UnreadableEvents, load, read_events, tree_schema
@@ -30,6 +30,7 @@ from generator.new_tree import new_tree_files
 from generator.problem import Group, Report, Rule, nearest
 from generator.publish import (
     PublishError,
+    draw_chart,
     hosting_configuration,
     hosting_kinds,
     publish,
@@ -65,6 +66,7 @@ __all__ = [
     "brand_of",
     "build",
     "chart",
+    "chart_png",
     "coverage_listing",
     "diff",
     "examine",
@@ -80,8 +82,10 @@ __all__ = [
     "rule_of",
     "serve",
     "settings_of",
+    "tree_name",
     "tree_schema",
     "verify",
+    "write_files",
 ]
 
 RULES: tuple[Rule, ...] = tuple(sorted((*SHAPE_RULES, *CHECK_RULES), key=lambda rule: tuple(Group).index(rule.group)))
@@ -217,7 +221,13 @@ def serve(request: Request, address: str) -> None:
 
 def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
     """Write the files of a new tree `family/id`; gives their paths. Without `force` nothing is overwritten."""
-    project = examine(request).project
+    family, id = tree_name(examine(request).project, name)
+    texts = new_tree_files(family, id, request.today)
+    return write_files({request.root / path: text.encode() for path, text in texts.items()}, force=force)
+
+
+def tree_name(project: Project | None, name: str) -> tuple[str, str]:
+    """Family and id of a tree to be written, from FAMILY/ID. Raises UnknownName."""
     family, _, id = name.partition("/")
     if project is not None and family not in project.families:
         raise UnknownName(
@@ -225,13 +235,20 @@ def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
         )
     if not _ID.match(id):
         raise UnknownName("way to name a tree", name, "write FAMILY/ID in lower-case Latin letters, digits and hyphens")
-    files = {request.root / path: text for path, text in new_tree_files(family, id, request.today).items()}
+    return family, id
+
+
+def write_files(files: Mapping[Path, bytes], *, force: bool) -> list[Path]:
+    """Write all of `files` or, where one exists and `force` is not set, none. Raises BuildFailed."""
     for path in files:
         if path.exists() and not force:
             raise BuildFailed(f"{path} exists; --force overwrites it")
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    for path, content in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise BuildFailed(f"cannot write {path}: {error.strerror}") from error
     return list(files)
 
 
@@ -240,6 +257,14 @@ def chart(request: Request, site: Site, tree: str, lang: Lang, form: ChartFormat
     with _failing_as_one():
         words = chart_words(site, brand_of(site, request.brand))
         return chart_text(site, site.trees[tree], lang, words, form, cache=request.root / CACHE / "layouts")
+
+
+def chart_png(request: Request, site: Site, tree: str, lang: Lang, scale: int) -> bytes:
+    """The chart of one tree as a PNG, `scale` pixels a px of the SVG. Raises BuildFailed."""
+    with _failing_as_one():
+        words = chart_words(site, brand_of(site, request.brand))
+        picture = chart_picture(site, site.trees[tree], lang, words, cache=request.root / CACHE / "layouts")
+        return draw_chart(picture, scale, lang, request.root / CACHE / "pictures")
 
 
 def funnel(request: Request, site: Site, events: str, only: str, lang: Lang, form: FunnelFormat) -> str:
