@@ -25,9 +25,11 @@ def graph_schema() -> Schema:
     """Keys that are not required may be left out: `import` leaves them for the author."""
     texts: Schema = {"type": "object", "properties": dict.fromkeys(LANGS, _STRING), "additionalProperties": False}
     text = {"anyOf": [texts, {**_STRING, "description": "In one language, which is found out."}]}
-    to = _record({"tree": _ID, "node": _ID}, ())
-    to["description"] = "A node of this tree, the start of another tree, or a node of another tree."
-    to["minProperties"] = 1
+    place = {**_record({"tree": _ID, "node": _ID}, ()), "minProperties": 1}
+    to = {
+        "anyOf": [place, {**_STRING, "description": "A node of this tree."}],
+        "description": "A node of this tree, the start of another tree, or a node of another tree.",
+    }
     answer = _record({"id": _ID, "text": text, "to": to, "ensures": _list(_ID)}, ("to",))
     question = _record(
         {

@@ -22,7 +22,7 @@ _KEYWORD = re.compile(
 )
 _ACCESSIBLE = re.compile(r"acc(?P<what>Title|Descr)[ \t]*(?::[ \t]*(?P<line>[^\n]*)|\{(?P<block>[^}]*)\})")
 _TITLE = re.compile(r"^title:[ \t]*(?P<text>[^\n]*)$", re.MULTILINE)
-_TWO_WORDS = re.compile(r"\w+[ \t]+(?![xo](?:--|==|-\.))\w")
+_TWO_WORDS = re.compile(r"\w+[ \t]+(?![xo](?:--|==|-\.)|\w+@)\w")
 _EDGE_ID = re.compile(r"(?P<id>\w+)@(?=[xo<]?(?:--|==|-\.))")
 _JUMP = "→"
 _TOLD = {

@@ -64,7 +64,9 @@ def slug(label: str) -> str:
     """The Latin words of `label` as an id; empty for a label that is not in Latin letters."""
     if language_of(label) == "zh":
         return ""
-    words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", label[:500]).lower().replace("'", ""))
+    letters = unicodedata.normalize("NFKD", label[:500]).lower()
+    # The accents of letters are characters of their own now.
+    words = re.findall(r"[a-z0-9]+", "".join(c for c in letters if c not in "'’" and not unicodedata.combining(c)))
     id = ""
     for word in words:
         longer = f"{id}-{word}" if id else word[:_LONGEST_ID]
