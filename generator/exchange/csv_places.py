@@ -10,8 +10,12 @@ from generator.exchange.source import Unreadable
 
 _DELIMITERS = (",", ";", "\t")
 _ENDS = {delimiter: re.compile(f"[{delimiter}\n]|\\Z") for delimiter in _DELIMITERS}
+_LINE_ENDS = re.compile(r"\n*")
 _FORMULA = re.compile(r"'(?=[=+\-@])")
 """What `export` writes before a text that a spreadsheet would compute."""
+
+
+MOST_COLUMNS, MOST_ROWS = 200, 20_000
 
 
 class Cell(NamedTuple):
@@ -34,7 +38,13 @@ def rows(text: str) -> list[Row]:
     found: list[Row] = []
     cells: list[Cell] = []
     at = 0
-    while at < len(text) or cells:
+    while True:
+        if not cells and (blank := _LINE_ENDS.match(text, at)):
+            at = blank.end()
+        if at >= len(text) and not cells:
+            break
+        if len(cells) == MOST_COLUMNS or len(found) == MOST_ROWS:
+            raise Unreadable(f"a table has at most {MOST_COLUMNS} columns and {MOST_ROWS:,} rows", at)
         cell, at = _cell(text, at, _ENDS[delimiter])
         cells.append(cell)
         ended = text[at : at + 1] != delimiter

@@ -12,6 +12,7 @@ from generator.exchange.source import Unreadable
 MOST_LEVELS = 40
 """Of nesting; the deepest format that is read has 8."""
 
+MOST_VALUES = 100_000
 _SPACE = re.compile(r"[ \t\n\r]*")
 _END_OF_NUMBER = re.compile(r"[^-+0-9.eE]|\Z")
 _LONGEST_NUMBER = 30
@@ -35,6 +36,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
+        self._values = 0
         self._scalars = json.JSONDecoder(parse_constant=_refuse_constant)
 
     def whole(self) -> Value:
@@ -97,6 +99,9 @@ class _Parser:
         """A scalar, or a list or object that is still empty."""
         character = self._next()
         at = self._at
+        self._values += 1
+        if self._values > MOST_VALUES:
+            self._fail(f"there are more than {MOST_VALUES:,} values")
         if character in ("[", "{"):
             self._at += 1
             return Value([] if character == "[" else {}, at)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from generator.exchange.draft import DraftTree
-from generator.exchange.flowchart import MOST_ARROWS, Arrow, Box, Flowchart, tree_of_chart
+from generator.exchange.flowchart import MOST_ARROWS, MOST_NODES, Arrow, Box, Flowchart, tree_of_chart
 from generator.exchange.mermaid_labels import label_text
 from generator.exchange.mermaid_tokens import BLANK, CLASS, FLAG, ID, Scanner
 from generator.exchange.source import Source, Unreadable, shown
@@ -25,6 +25,7 @@ _TITLE = re.compile(r"^title:[ \t]*(?P<text>[^\n]*)$", re.MULTILINE)
 _TWO_WORDS = re.compile(r"\w+[ \t]+(?![xo](?:--|==|-\.)|\w+@)\w")
 _EDGE_ID = re.compile(r"(?P<id>\w+)@(?=[xo<]?(?:--|==|-\.))")
 _JUMP = "→"
+_MOST_STATEMENTS = 20_000
 _TOLD = {
     "style": ("style", "colours and lines are not carried over"),
     "click": ("click", "what happens at a click is not carried over"),
@@ -54,7 +55,11 @@ class _Reader:
 
     def chart(self) -> Flowchart:
         at = self._header()
+        statements = 0
         while (at := self._blank(at)) < len(self._text):
+            statements += 1
+            if statements > _MOST_STATEMENTS:
+                raise Unreadable(f"the chart has more than {_MOST_STATEMENTS:,} statements", at)
             at = self._line(at)
         for id in self._groups.keys() & self._boxes.keys():
             self._source.tell(
@@ -149,6 +154,8 @@ class _Reader:
             if not ID.match(self._text, place):
                 raise Unreadable("an arrow leads to nothing: a box is expected here", min(place, len(self._text)))
             heads, at = self._group(place)
+            if len(self._arrows) + len(tails) * len(heads) > MOST_ARROWS:
+                raise Unreadable(f"the chart has more than {MOST_ARROWS:,} arrows", begin)
             label = label_text(self._source, link.label, begin).replace("\n", " ")
             if link.is_hidden:
                 self._source.tell("hidden-link", "an invisible link is no answer", begin)
@@ -160,8 +167,6 @@ class _Reader:
                 if link.is_both_ways:
                     self._source.tell("both-ways", "this arrow has two heads: it leads to what is named second", begin)
                 self._arrows += [Arrow(tail, head, label, link.is_dotted, begin) for tail in tails for head in heads]
-            if len(self._arrows) > MOST_ARROWS:
-                raise Unreadable(f"the chart has more than {MOST_ARROWS} arrows", begin)
             tails = heads
         if at < len(self._text) and self._text[at] not in "\n;" and not self._text.startswith("%%", at):
             return self._not_understood(at)
@@ -177,6 +182,8 @@ class _Reader:
         while True:
             id, at = self._box(at)
             ids.append(id)
+            if len(ids) > MOST_NODES:
+                raise Unreadable(f"a tree is drawn with at most {MOST_NODES} boxes", at)
             place = self._scanner.skip(at)
             if self._text[place : place + 1] != "&":
                 return ids, at

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 from bisect import bisect_right
 from functools import cached_property
 
 from generator.problem import Problem, Report, Severity, Span
 
-MOST_BYTES = 4 * 1024 * 1024
-"""Of a file: more than a hundred times what the largest tree takes."""
+MOST_BYTES = 1024 * 1024
+"""Of a file: thirty times what the largest tree takes."""
 _MOST_NOTES = 200
 """A file of another kind may consist of nothing else."""
 _LONGEST_NAME = 60
@@ -39,10 +40,11 @@ class Source:
         """
         if len(content) > MOST_BYTES:
             raise Unreadable(f"the file has {len(content):,} bytes; the limit is {MOST_BYTES:,}")
+        content = content.removeprefix(codecs.BOM_UTF8)
         try:
-            text = content.decode("utf-8-sig")
+            text = content.decode()
         except UnicodeDecodeError as error:
-            before = content[: error.start].decode("utf-8-sig")
+            before = content[: error.start].decode()
             message = f"byte 0x{content[error.start]:02X} is not UTF-8"
             raise Unreadable(message, len(before), "save the file with the encoding UTF-8") from error
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -56,74 +58,103 @@ def _allowed(text: str) -> bool:
 
 sentences = st.one_of(st.sampled_from(NASTY), st.text(max_size=30)).filter(_allowed)
 """Whatever a tree file may hold as a text."""
-words = sentences.filter(lambda text: not any(comma in text for comma in "，、；"))
-both = st.fixed_dictionaries({"zh": sentences, "en": sentences})
-ids = st.sampled_from(["yes", "no", "on", "null", "1", "51", "1e3", "0x1", "a", "result-known", "y"])
-id_lists = st.lists(ids, max_size=2)
-seconds = st.integers(0, 3600)
+_IDS = ("yes", "no", "on", "null", "1", "51", "1e3", "0x1", "a", "result-known", "y")
+_NAMES = ("start", "no", "1", "x-2", "null", "end")
 
 
 @st.composite
 def graphs(draw: st.DrawFn) -> dict[str, Any]:
-    """A graph as `export` writes it. Answers lead anywhere; only its shape is right."""
-    names = draw(st.lists(st.sampled_from(["start", "no", "1", "x-2", "null", "end"]), min_size=1, unique=True))
-    targets = st.one_of(
-        st.sampled_from([{"node": name} for name in names]),
-        st.sampled_from([{"tree": "other"}, {"tree": "no", "node": "1"}]),
-    )
+    """A graph as `export` writes it. Answers lead anywhere; only its shape is right.
 
-    def question(id: str) -> dict[str, Any]:
-        answers = draw(st.lists(ids, min_size=1, max_size=3, unique=True))
+    Texts are drawn, and a random number puts them together: drawing each part takes long.
+    """
+    pool = draw(st.lists(sentences, min_size=4, max_size=4))
+    return _Author(Random(draw(st.integers(0, 2**32))), pool).graph()  # noqa: S311  no secret
+
+
+class _Author:
+    def __init__(self, random: Random, texts: list[str]) -> None:
+        self._random, self._texts = random, texts
+        self._names = random.sample(_NAMES, random.randint(1, 4))
+
+    def graph(self) -> dict[str, Any]:
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "text_format": INLINE,
+            "id": "written",
+            "family": "network",
+            "title": self._both(),
+            "summary": self._both(),
+            "leads_here": {
+                "codes": self._some(self._text),
+                "faults": self._some(self._id),
+                "words": {"zh": self._some(self._word), "en": self._some(self._word)},
+            },
+            "safety": self._some(self._both, 1),
+            "owner": self._text(),
+            "reviewed": "2026-11-22",
+            "review_by": "2027-05-22",
+            "sources": self._some(self._text, 1),
+            "start": self._names[0],
+            "nodes": [self._random.choice((self._question, self._outcome))(name) for name in self._names],
+            "examples": self._some(
+                lambda: {"name": self._text(), "answers": self._some(self._id), "ends": self._target()}
+            ),
+        }
+
+    def _question(self, id: str) -> dict[str, Any]:
+        answers = self._random.sample(_IDS, self._random.randint(1, 3))
         return {
             "id": id,
             "kind": "question",
-            "text": draw(both),
-            "help": draw(st.one_of(st.none(), both)),
-            "seconds": draw(seconds),
-            "customer_waits": draw(st.booleans()),
+            "text": self._both(),
+            "help": self._random.choice((None, self._both())),
+            "seconds": self._random.randint(0, 3600),
+            "customer_waits": self._truth(),
             "answers": [
-                {"id": answer, "text": draw(both), "to": draw(targets), "ensures": draw(id_lists)} for answer in answers
+                {"id": answer, "text": self._both(), "to": self._target(), "ensures": self._some(self._id)}
+                for answer in answers
             ],
         }
 
-    def outcome(id: str) -> dict[str, Any]:
-        step = st.fixed_dictionaries(
-            {"text": both, "seconds": seconds, "needs": id_lists, "destroys": st.one_of(st.none(), ids)}
-        )
+    def _outcome(self, id: str) -> dict[str, Any]:
         return {
             "id": id,
             "kind": "outcome",
-            "text": draw(both),
-            "outcome": str(draw(st.sampled_from(OutcomeKind))),
-            "who": str(draw(st.sampled_from(Who))),
-            "steps": draw(st.lists(step, min_size=1, max_size=2)),
-            "say": draw(both),
-            "disclose": draw(st.booleans()),
-            "note_down": draw(id_lists),
-            "sources": draw(st.lists(sentences, min_size=1, max_size=2)),
-            "customer_waits": draw(st.booleans()),
+            "text": self._both(),
+            "outcome": str(self._random.choice(tuple(OutcomeKind))),
+            "who": str(self._random.choice(tuple(Who))),
+            "steps": self._some(self._step, 1),
+            "say": self._both(),
+            "disclose": self._truth(),
+            "note_down": self._some(self._id),
+            "sources": self._some(self._text, 1),
+            "customer_waits": self._truth(),
         }
 
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "text_format": INLINE,
-        "id": "written",
-        "family": "network",
-        "title": draw(both),
-        "summary": draw(both),
-        "leads_here": {
-            "codes": draw(st.lists(sentences, max_size=2)),
-            "faults": draw(id_lists),
-            "words": {"zh": draw(st.lists(words, max_size=2)), "en": draw(st.lists(words, max_size=2))},
-        },
-        "safety": draw(st.lists(both, min_size=1, max_size=2)),
-        "owner": draw(sentences),
-        "reviewed": "2026-11-22",
-        "review_by": "2027-05-22",
-        "sources": draw(st.lists(sentences, min_size=1, max_size=2)),
-        "start": names[0],
-        "nodes": [draw(st.sampled_from([question, outcome]))(name) for name in names],
-        "examples": draw(
-            st.lists(st.fixed_dictionaries({"name": sentences, "answers": id_lists, "ends": targets}), max_size=2)
-        ),
-    }
+    def _step(self) -> dict[str, Any]:
+        destroys = self._random.choice((None, self._id()))
+        seconds = self._random.randint(0, 3600)
+        return {"text": self._both(), "seconds": seconds, "needs": self._some(self._id), "destroys": destroys}
+
+    def _target(self) -> dict[str, str]:
+        own = {"node": self._random.choice(self._names)}
+        return self._random.choice((own, own, {"tree": "other"}, {"tree": "no", "node": "1"}))
+
+    def _some(self, one: Callable[[], Any], least: int = 0) -> list[Any]:
+        return [one() for _ in range(self._random.randint(least, 2))]
+
+    def _both(self) -> dict[str, str]:
+        return {"zh": self._text(), "en": self._text()}
+
+    def _text(self) -> str:
+        return self._random.choice(self._texts)
+
+    def _word(self) -> str:
+        return "".join(character for character in self._text() if character not in "，、；").strip() or "word"
+
+    def _id(self) -> str:
+        return self._random.choice(_IDS)
+
+    def _truth(self) -> bool:
+        return self._random.random() < 0.5

@@ -227,7 +227,7 @@ def test_a_chart_of_ours_comes_back_with_kinds_and_ways_into_other_trees(tree: D
         assert [answer.id == "unsure" for answer in new.answers] == [answer.id == "unsure" for answer in old.answers]
 
 
-@effort(80)
+@effort(40)
 @given(any_tree())
 def test_any_chart_of_ours_comes_back_as_the_same_graph(tree: DecisionTree):
     text = chart_text(site(tree, OTHER), tree, "en", WORDS, "mermaid")
@@ -242,7 +242,7 @@ def test_any_chart_of_ours_comes_back_as_the_same_graph(tree: DecisionTree):
     loaded(read.tree)
 
 
-@effort(60)
+@effort(40)
 @given(any_tree())
 def test_labels_come_back_as_text(tree: DecisionTree):
     text = chart_text(site(tree, OTHER), tree, "en", WORDS, "mermaid")

@@ -45,7 +45,7 @@ def all_of(value: Value) -> list[Value]:
     return [value, *(inner for member in members for inner in all_of(member))]
 
 
-@effort(120)
+@effort(80)
 @given(VALUES, st.sampled_from([None, 1]), st.booleans())
 def test_json_reads_as_python_does(value: Any, indent: int | None, ascii: bool):
     text = json.dumps(value, indent=indent, ensure_ascii=ascii)
@@ -55,7 +55,7 @@ def test_json_reads_as_python_does(value: Any, indent: int | None, ascii: bool):
         assert json.JSONDecoder().raw_decode(text, inner.at)[0] == plain(inner)
 
 
-@effort(200)
+@effort(80)
 @given(
     st.one_of(
         st.text(max_size=30),
@@ -72,15 +72,17 @@ def test_json_reads_as_python_does(value: Any, indent: int | None, ascii: bool):
 @example('"\t"')
 def test_json_refuses_what_python_refuses(text: str):
     try:
-        value = plain(parse(text))
-    except Unreadable as error:
-        assert 0 <= error.at <= len(text)
-        try:
-            python = json.loads(text, parse_constant=lambda name: {}[name])
-        except (ValueError, KeyError):
-            return
-        pytest.fail(f"{text!r} is {python!r}, and was refused: {error}")
-    assert value == json.loads(text)
+        read: Any = json.loads(text, parse_constant=refused)
+    except ValueError:
+        with pytest.raises(Unreadable) as told:
+            parse(text)
+        assert 0 <= told.value.at <= len(text)
+    else:
+        assert plain(parse(text)) == read
+
+
+def refused(constant: str) -> float:
+    raise ValueError(constant)
 
 
 def test_numbers_have_an_end():
@@ -101,7 +103,7 @@ def test_json_has_so_many_levels(levels: int, is_good: bool):
 CELLS = st.text(st.sampled_from('ab ,;"\n字'), max_size=5)
 
 
-@effort(150)
+@effort(80)
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=3), min_size=1, max_size=4))
 def test_csv_reads_as_python_does(table: list[list[str]]):
     text = io.StringIO()
@@ -117,7 +119,7 @@ def test_cells_that_export_made_harmless_come_back():
     assert [cell.text for cell in rows("a,'=1+1,'b,\"'@x\"\n")[0]] == ["a", "=1+1", "'b", "@x"]
 
 
-@effort(200)
+@effort(80)
 @given(sentences)
 @example("yes")
 @example("Null")
@@ -141,7 +143,7 @@ def test_ids_are_strings_to_every_yaml_tool(id: str):
     assert yaml.safe_load(f"{key(id)}: [{key(id)}]\n") == {id: [id]}
 
 
-@effort(200)
+@effort(80)
 @given(st.lists(st.text(max_size=60), max_size=6))
 def test_slugs_are_ids_of_their_own(labels: list[str]):
     ids = Ids()
