@@ -32,8 +32,17 @@ from generator.new_tree import REVIEW_DAYS, new_tree_files
 from generator.pipeline import BuildFailed, Request, UnknownName, UnknownPlace
 from generator.problem import Report
 
-__all__ = ["CODES_FILE", "EXPORT_FORMATS", "SUFFIXES", "ExportFormat", "ImportFormat", "Imported", "NameNeeded"]
-__all__ += ["export", "graph_schema", "import_file"]
+__all__ = [
+    "EXPORT_FORMATS",
+    "SUFFIXES",
+    "ExportFormat",
+    "ImportFormat",
+    "Imported",
+    "NameNeeded",
+    "export",
+    "graph_schema",
+    "import_file",
+]
 
 ExportFormat = Literal["mermaid", "dot", "json", "csv", "dmn"]
 EXPORT_FORMATS: Mapping[ExportFormat, str] = {

@@ -225,4 +225,4 @@ class _Reader:
         tree = (
             self._trees.get(text.removeprefix(_JUMP).strip(), "") if opening == FLAG and text.startswith(_JUMP) else ""
         )
-        self._boxes[id] = Box(id, " ".join(text.split()), kind, tree, self._boxes[id].at if id in self._boxes else at)
+        self._boxes[id] = Box(id, " ".join(text.split()), kind, tree, at)

@@ -57,11 +57,11 @@ LARGE = {
 @pytest.mark.parametrize("name", LARGE)
 def test_large_files_take_no_time(name: str):
     content = LARGE[name].encode()
-    begun = time.perf_counter()
+    begun = time.process_time()
     for form in FORMATS:
         if form == "mermaid" or not content.startswith(b"flowchart"):
             read_import("x", content, form, Known())
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @pytest.mark.parametrize("form", FORMATS)
