@@ -26,7 +26,7 @@ from generator.exchange import (
 )
 from generator.model.project import Project, Site
 from generator.model.settings import Brand
-from generator.model.text import LANGS, Lang, Localized, plain
+from generator.model.text import LANGS, Lang, plain
 from generator.model.tree import OutcomeKind
 from generator.new_tree import REVIEW_DAYS, new_tree_files
 from generator.pipeline import BuildFailed, Request, UnknownName, UnknownPlace
@@ -42,6 +42,7 @@ __all__ = [
     "export",
     "graph_schema",
     "import_file",
+    "known_of",
 ]
 
 ExportFormat = Literal["mermaid", "dot", "json", "csv", "dmn"]
@@ -98,7 +99,7 @@ def import_file(request: Request, file: str, name: str, form: ImportFormat | Non
     """
     project = pipeline.examine(request).project
     place = pipeline.tree_name(project, name) if name else None
-    read = read_import("standard input" if file == "-" else file, _content(file), form, _known(project))
+    read = read_import("standard input" if file == "-" else file, _content(file), form, known_of(project))
     if read.report.errors:
         return Imported(read.report, (), None)
     if read.codes is not None:
@@ -151,22 +152,23 @@ def _content(file: str) -> bytes:
         raise UnknownName("file", file, f"did you mean `{path.parent / near[0]}`?" if near else "") from error
 
 
-def _known(project: Project | None) -> Known:
+def known_of(project: Project | None) -> Known:
+    """What an import may recognise of `project`."""
     if project is None:
         return Known()
     brand = project.brands.get(project.settings.brand)
     kinds = {
-        words: str(kind)
-        for messages in project.messages.values()
+        _plain(brand, words, lang): str(kind)
+        for lang in LANGS
         for kind in OutcomeKind
-        if (words := messages.get(f"outcome.{kind}"))
+        if (words := project.messages[lang].get(f"outcome.{kind}"))
     }
-    titles = {_plain(brand, tree.title, lang): tree.id for tree in project.trees.values() for lang in LANGS}
+    titles = {_plain(brand, tree.title.text(lang), lang): tree.id for tree in project.trees.values() for lang in LANGS}
     return Known(kinds, titles, project.codes)
 
 
-def _plain(brand: Brand | None, text: Localized, lang: Lang) -> str:
-    return " ".join(plain(text.text(lang), lambda name: _words(brand, lang, name)).split())
+def _plain(brand: Brand | None, text: str, lang: Lang) -> str:
+    return " ".join(plain(text, lambda name: _words(brand, lang, name)).split())
 
 
 def _words(brand: Brand | None, lang: Lang, placeholder: str) -> str:

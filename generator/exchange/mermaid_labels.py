@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import re
+import sys
+from html.entities import html5
 
 from generator.exchange.source import Source
 
 _ENTITY = re.compile(r"[#&](#?\w{1,32});")
 _BREAK = re.compile(r"<br ?/?>|\\n", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
-_NUMBER = re.compile(r"#?(\d{1,7})\Z")
+_NUMBER = re.compile(r"#?(?:(?P<decimal>[0-9]{1,7})|(?<=#)[xX](?P<hex>[0-9A-Fa-f]{1,6}))\Z")
 
 
 def label_text(source: Source, label: str, at: int) -> str:
@@ -30,12 +31,10 @@ def label_text(source: Source, label: str, at: int) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
-    """Mermaid's `#35;` and `#quot;`, HTML's `&#35;` and `&quot;`."""
+    """Mermaid's `#35;` and `#quot;`, HTML's `&#35;`, `&#x23;` and `&quot;`."""
     name = match[1]
     number = _NUMBER.match(name)
-    if number:
-        code = int(number[1])
-        return chr(code) if code <= 0x10FFFF else match[0]
-    reference = f"&{name};"
-    found = html.unescape(reference)
-    return match[0] if found == reference else found
+    if number is None:
+        return html5.get(f"{name};", match[0])
+    code = int(number["hex"], 16) if number["hex"] else int(number["decimal"])
+    return chr(code) if code <= sys.maxunicode else match[0]

@@ -27,7 +27,7 @@ FORBIDDEN = re.compile(
 """Characters that no file may hold: no reader sees them, or they turn round the order of what follows."""
 
 UNWRITTEN = "✎"
-"""Begins a sentence that `poshelp new tree` leaves for the author to write."""
+"""Begins a sentence that `poshelp new tree` and `poshelp import` leave for the author to write."""
 
 
 class Text(NamedTuple):

@@ -244,6 +244,15 @@ def test_codes_go_into_the_list(poshelp: Here, project: Path, tmp_path: Path):
     assert again.out == "0 new codes\n"
 
 
+def test_a_list_in_brackets_is_left_alone(poshelp: Here, project: Path, tmp_path: Path):
+    list_ = project / "content/data/response-codes.yml"
+    list_.write_text("[\n]\n", encoding="utf-8")
+    ran = poshelp("import", written(tmp_path, "codes.csv", "code,zh\n51,余额\n"), project=project)
+    assert (ran.code, ran.out) == (1, "")
+    assert "written in brackets; write it in block style first" in ran.err
+    assert list_.read_text(encoding="utf-8") == "[\n]\n"
+
+
 def test_a_project_without_a_list_of_codes(poshelp: Here, project: Path, tmp_path: Path):
     (project / "content/data/response-codes.yml").unlink()
     ran = poshelp("import", written(tmp_path, "codes.csv", "code,zh\n51,余额\n"), project=project)

@@ -16,7 +16,7 @@ from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 from tests.chart.building import EXAMPLES, MANY_ANSWERS, OTHER, PHRASES, SLIP, WORDS, site
 from tests.chart.strategies import any_tree
-from tests.exchange.building import draft, edges, failure, imported, loaded, told
+from tests.exchange.building import draft, edges, imported, loaded, told
 from tests.strategies import effort
 
 
@@ -100,6 +100,23 @@ def test_arrows(arrow: str):
 def test_without_spaces():
     assert edges(chart("a[Ask]-->|Yes|b[End];a-->|No|c")) == [("ask", "yes", "end"), ("ask", "no", "c")]
     assert edges(chart("a-b-->|Yes|c.d")) == [("a-b", "yes", "c-d")]
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("#quot;a#quot; #amp; b", '"a" & b'),
+        ("#9829; #x; #1114112; #nothing; &lt;i&gt;", "♥ #x; #1114112; #nothing; ＜i>"),
+        ("#38;lt;", "&lt;"),
+        ("a &amp;lt; b", "a &lt; b"),
+        ("C:\\new", "C: ew"),
+        ("a#10;b", "a b"),
+        ("&#x41;#x42;", "A#x42;"),
+        ("#٣;", "#٣;"),
+    ],
+)
+def test_signs_by_name_and_number(label: str, text: str):
+    assert chart(f'a["{label}"]').nodes[0].title.en == text  # type: ignore[union-attr]
 
 
 def test_chains_and_groups():
@@ -187,6 +204,7 @@ def test_a_circle_leaves_its_start_the_first_box():
         ("sequenceDiagram\n  a->>b: x", "1:1 this is no flowchart of Mermaid"),
         ("flowcharts TD\na-->b", "1:1 this is no flowchart of Mermaid"),
         ("flowchart TD", "the flowchart has no boxes"),
+        ("flowchart TD\na>→ Other]", "the flowchart has only boxes that stand for other trees"),
         ("flowchart TD\na[x", "2:2 the box that begins here with `[` does not end on its line"),
         ('flowchart TD\na["x]', "2:3 the quotation marks that begin here are not closed"),
         ('flowchart TD\na["x")', "2:6 `]` is expected after the quoted label"),
@@ -201,7 +219,10 @@ def test_a_circle_leaves_its_start_the_first_box():
     ],
 )
 def test_broken_charts(text: str, words: str):
-    assert words in failure(text, "mermaid")
+    read = imported(text, "mermaid", Known({}, {"Other": "other"}))
+    (error,) = [problem for problem in read.report.problems if problem.severity == "error"]
+    assert words in f"{error.span.line}:{error.span.column} {error.message}"
+    assert read.tree is None
 
 
 # ------------------------------------------------------------------------------------------- charts of our own

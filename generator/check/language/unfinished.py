@@ -1,6 +1,6 @@
 """A sentence that is still to be written.
 
-`poshelp new tree` leaves a ✎ where a sentence is missing. Nothing is published while one is left.
+`poshelp new tree` and `poshelp import` leave a ✎ where a sentence is missing. Nothing is published while one is left.
 
 **Wrong**: `title: {zh: ✎ 这个原因叫什么, en: ✎ What this cause is called}`
 
