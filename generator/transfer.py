@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import stat
 import sys
 from collections.abc import Mapping, Sequence
@@ -30,7 +29,7 @@ from generator.model.text import LANGS, Lang, plain
 from generator.model.tree import OutcomeKind
 from generator.new_tree import REVIEW_DAYS, new_tree_files
 from generator.pipeline import BuildFailed, Request, UnknownName, UnknownPlace
-from generator.problem import Report
+from generator.problem import Report, nearest
 
 __all__ = [
     "EXPORT_FORMATS",
@@ -147,9 +146,9 @@ def _content(file: str) -> bytes:
         with path.open("rb") as opened:
             return opened.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        beside = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-        near = difflib.get_close_matches(path.name, sorted(beside), n=1, cutoff=0.55)
-        raise UnknownName("file", file, f"did you mean `{path.parent / near[0]}`?" if near else "") from error
+        beside = [str(entry) for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+        shown = "".join(character if character.isprintable() else "\ufffd" for character in file)
+        raise UnknownName("file", shown, nearest(str(path), beside)) from error
 
 
 def known_of(project: Project | None) -> Known:

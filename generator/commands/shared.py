@@ -29,6 +29,7 @@ _STAGES = {
 
 
 def request_of(root: Path, brand: str = "", jobs: int = 1) -> pipeline.Request:
+    """What is asked of the project in `root`; refuses a folder that is none."""
     root = root.resolve()
     if not (root / "site_config").is_dir():
         refuse(f"{root} is no project: it has no folder site_config; name one with --project DIR")
@@ -50,6 +51,7 @@ def today() -> date:
 
 
 def site_of(request: pipeline.Request) -> pipeline.Site:
+    """The checked project. Where errors are left, prints them and leaves with 1."""
     _, site, report = pipeline.examine(request)
     clear_progress()
     if site is None:
@@ -59,6 +61,7 @@ def site_of(request: pipeline.Request) -> pipeline.Site:
 
 
 def tree_of(site: pipeline.Site, id: str) -> DecisionTree:
+    """Raises UnknownName."""
     if id not in site.trees:
         raise pipeline.UnknownName("tree", id, nearest(id, site.trees))
     return site.trees[id]
@@ -78,25 +81,30 @@ def inside(root: Path, path: Path) -> str:
 
 
 def lies_in(file: str, path: str) -> bool:
+    """Whether `file` is at or below `path`."""
     return path == "." or file == path or file.startswith(f"{path}/")
 
 
 def refuse(message: str) -> NoReturn:
+    """Leave with 2: wrong usage, or a name that does not exist."""
     click.echo(f"poshelp: {message}", err=True)
     sys.exit(2)
 
 
 def paint(stream: Any) -> Callable[[str, str], str]:
+    """What colours text for `stream`: a terminal, unless NO_COLOR is set."""
     if not stream.isatty() or os.environ.get("NO_COLOR"):
         return lambda text, role: text
     return lambda text, role: click.style(text, fg=_COLOURS[role], bold=role in ("error", "warning"))
 
 
 def show_progress(what: str, done: int, total: int) -> None:
+    """A line that the next one overwrites."""
     count = f" {done}/{total}" if total else ""
     click.echo(f"\r\033[K{_STAGES.get(what, what)}{count}", nl=False, err=True)
 
 
 def clear_progress() -> None:
+    """Make room for what is printed next."""
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)

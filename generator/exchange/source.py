@@ -39,7 +39,7 @@ class Source:
         Raises Unreadable.
         """
         if len(content) > MOST_BYTES:
-            raise Unreadable(f"the file has {len(content):,} bytes; the limit is {MOST_BYTES:,}")
+            raise Unreadable(f"the file has more than {MOST_BYTES:,} bytes", 0, "divide it")
         content = content.removeprefix(codecs.BOM_UTF8)
         try:
             text = content.decode()

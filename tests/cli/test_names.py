@@ -61,7 +61,8 @@ def test_names_that_are_none(poshelp: Here, project: Path, arguments: list[str],
 
 
 @pytest.mark.parametrize(
-    "command", [["paths", "no-answer"], ["chart", "no-answer"], ["coverage"], ["funnel", "-"], ["build"]]
+    "command",
+    [["paths", "no-answer"], ["chart", "no-answer"], ["coverage"], ["export", "no-answer"], ["funnel", "-"], ["build"]],
 )
 def test_nothing_is_made_of_a_project_with_errors(poshelp: Here, project: Path, command: list[str]):
     path = project / "trees/network/no-answer.yml"
