@@ -169,7 +169,11 @@ def _dot(tree: DecisionTree, *, zh: bool) -> str:
         text = node.ask if isinstance(node, Question) else node.title
         graph.node(node.id, graphviz.escape(text.text("zh" if zh else "en")), shape="box")
         for answer in node.answers if isinstance(node, Question) else ():
-            graph.edge(node.id, answer.to.node or f"tree {answer.to.tree}", graphviz.escape(answer.label.text("zh" if zh else "en")))
+            graph.edge(
+                node.id,
+                answer.to.node or f"tree {answer.to.tree}",
+                graphviz.escape(answer.label.text("zh" if zh else "en")),
+            )
     return str(graph.source)
 
 

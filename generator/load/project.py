@@ -96,7 +96,8 @@ def load(
     project = Project(
         settings=site,
         brands=brands,
-        messages=messages,
+        messages={lang: {key: text.value for key, text in messages[lang].items()} for lang in LANGS},
+        message_spans={lang: {key: text.span for key, text in messages[lang].items()} for lang in LANGS},
         families=families,
         trees=trees,
         pages=pages,
