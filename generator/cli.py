@@ -264,6 +264,30 @@ def coverage_command(root: Path, form: Any) -> None:
     click.echo(pipeline.coverage_listing(site_of(request_of(root)), form), nl=False)
 
 
+@cli.command("approve")
+@click.argument("tree")
+@click.option("--as", "role", required=True, metavar="ROLE", help="A role of `review_roles` in site_config/site.yml.")
+@click.option("--note", default="", metavar="TEXT", help="What the sign-off is about. It is published: no names.")
+@click.pass_obj
+def approve_command(root: Path, tree: str, role: str, note: str) -> None:
+    """Sign off TREE as it is now: adds an entry to site_config/reviews.yml and leaves all else there as it is.
+
+    A sign-off holds until a text, an answer, a step or the prose of the tree changes, in either language.
+    """
+    request = _request(root)
+    version = pipeline.approve(request, tree, role, note)
+    _clear_progress()
+    click.echo(f"signed: {tree} by {role} on {request.today.isoformat()}, version {version}")
+
+
+@cli.command("reviews")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def reviews_command(root: Path, form: Any) -> None:
+    """Print who signed off which tree, what is void because the tree has changed since, and what is missing."""
+    click.echo(pipeline.review_listing(_site(_request(root)), form), nl=False)
+
+
 @cli.command("diff")
 @click.argument("revision", metavar="REV")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import __version__
+from generator.approval import NotApproved, write_approval
 from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_picture, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
 from generator.compare import compare
@@ -23,6 +24,7 @@ from generator.model.events import Reading
 from generator.model.funnel_count import FunnelCount
 from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Project, Site
+from generator.model.review import tree_now
 from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang
 from generator.model.tree_version import tree_version
@@ -48,6 +50,7 @@ from generator.render import (
     difference_listing,
     path_listing,
     render,
+    review_listing,
 )
 from generator.render import funnel as funnel_report
 from generator.revision import NoRepository, UnknownRevision, UnreadableRevision, write_revision
@@ -63,6 +66,7 @@ __all__ = [
     "Site",
     "UnknownName",
     "UnknownPlace",
+    "approve",
     "brand_of",
     "build",
     "chart",
@@ -79,6 +83,7 @@ __all__ = [
     "new_tree",
     "path_listing",
     "render_site",
+    "review_listing",
     "rule_of",
     "serve",
     "settings_of",
@@ -250,6 +255,27 @@ def write_files(files: Mapping[Path, bytes], *, force: bool) -> list[Path]:
         except OSError as error:
             raise BuildFailed(f"cannot write {path}: {error.strerror}") from error
     return list(files)
+
+
+def approve(request: Request, tree: str, role: str, note: str) -> str:
+    """Add a sign-off of `tree` by `role`, of today, to the project's file of them; gives its version.
+
+    Raises UnknownName, and BuildFailed where the tree or its prose has errors, is signed already or cannot be written.
+    """
+    project, _, report = examine(request)
+    if project is None:
+        raise BuildFailed("the project cannot be read; `poshelp check` tells why")
+    found = project.trees.get(tree_now(project, tree))
+    if found is None:
+        raise UnknownName("tree", tree, nearest(tree, project.trees))
+    roles = project.settings.review_roles
+    if role not in roles:
+        hint = nearest(role, roles) or (f"known: {', '.join(roles)}" if roles else "site_config/site.yml names none")
+        raise UnknownName("role", role, hint)
+    try:
+        return write_approval(request.root, project, report, found, role, request.today, note)
+    except NotApproved as error:
+        raise BuildFailed(str(error)) from error
 
 
 def chart(request: Request, site: Site, tree: str, lang: Lang, form: ChartFormat) -> str:

@@ -18,6 +18,7 @@ CODES_FILE = "content/data/response-codes.yml"
 FAULTS_FILE = "content/data/terminal-faults.yml"
 SCHEME_WORDS_FILE = "content/data/scheme-words.yml"
 FAMILIES_FILE = "site_config/families.yml"
+REVIEWS_FILE = "site_config/reviews.yml"
 SETTINGS_FILE = "site_config/site.yml"
 SOURCES_FILE = "content/data/sources.yml"
 TERMS_FILE = "content/data/glossary.yml"
@@ -174,6 +175,8 @@ def _setting_texts(project: Project) -> Iterator[tuple[str, Localized]]:
         yield f"fact `{id}`", text
     for hazard in settings.hazards.values():
         yield f"hazard `{hazard.id}`", hazard.name
+    for id, text in settings.review_roles.items():
+        yield f"name of role `{id}`", text
     for id, text in settings.note_down.items():
         yield f"`{id}` of `note_down`", text
     for brand in project.brands.values():

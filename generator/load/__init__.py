@@ -5,18 +5,22 @@ from generator.load.events import UnreadableEvents, read_events
 from generator.load.files import Memory
 from generator.load.page import read_page
 from generator.load.project import Loaded, load
+from generator.load.reviews import REVIEWS_FILE
 from generator.load.scalars import scalar_edits
 from generator.load.shape_rules import SHAPE_RULES
+from generator.load.sign_off_entry import UnusableReviews, with_sign_off
 from generator.load.tree import tree_schema
 from generator.load.yaml_reader import forbidden_characters
 
 __all__ = [
+    "REVIEWS_FILE",
     "SHAPE_RULES",
     "Content",
     "Loaded",
     "Memory",
     "NoContent",
     "UnreadableEvents",
+    "UnusableReviews",
     "content_of",
     "forbidden_characters",
     "load",
@@ -24,4 +28,5 @@ __all__ = [
     "read_page",
     "scalar_edits",
     "tree_schema",
+    "with_sign_off",
 ]

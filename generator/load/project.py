@@ -16,6 +16,7 @@ from generator.load.finder_words import FINDER_WORDS
 from generator.load.manuals import read_manual
 from generator.load.moved import MOVED
 from generator.load.page import read_page
+from generator.load.reviews import REVIEWS, REVIEWS_FILE
 from generator.load.schema import FAILED, ID, Reader, Shape
 from generator.load.tree import read_tree
 from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node
@@ -34,7 +35,7 @@ EXEMPTIONS_FILE = "site_config/exemptions.yml"
 FINDER_WORDS_FILE = "content/data/finder-words.yml"
 SCHEME_WORDS_FILE = "content/data/scheme-words.yml"
 MOVED_FILE = "site_config/moved.yml"
-"""A project may do without these three."""
+"""A project may do without these three, and without `REVIEWS_FILE`."""
 FOLDERS = ("trees", *(f"content/{lang}" for lang in LANGS), "site_config/brands")
 """Each holds at least one file."""
 LOGO = ".svg"
@@ -79,11 +80,11 @@ def load(
     sources = reading.listed("content/data/sources.yml", facts.SOURCES, "key")
     terms = reading.listed("content/data/glossary.yml", facts.TERMS, "id")
     messages = {lang: reading.shaped(f"site_config/messages/{lang}.yml", settings.MESSAGES) for lang in LANGS}
-    has_finder_words = (root / FINDER_WORDS_FILE).exists()
-    finder_words = reading.shaped(FINDER_WORDS_FILE, FINDER_WORDS) if has_finder_words else None
+    finder_words = reading.shaped(FINDER_WORDS_FILE, FINDER_WORDS, needed=False)
     has_scheme_words = (root / SCHEME_WORDS_FILE).exists()
     scheme_words = reading.listed(SCHEME_WORDS_FILE, facts.SCHEME_WORDS, "words") if has_scheme_words else None
-    moved = reading.shaped(MOVED_FILE, MOVED) if (root / MOVED_FILE).exists() else None
+    moved = reading.shaped(MOVED_FILE, MOVED, needed=False)
+    sign_offs = reading.shaped(REVIEWS_FILE, REVIEWS, MAX_DATA_BYTES, needed=False)
     brands = dict(reading.brands())
     manuals = dict(reading.named_after_files("site_config/manuals", "manual", read_manual))
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
@@ -116,6 +117,7 @@ def load(
         scheme_words=scheme_words or {},
         manuals=manuals,
         moved=moved or {},
+        sign_offs=sign_offs or (),
     )
     return Loaded(project, report)
 
@@ -123,8 +125,10 @@ def load(
 class _Reading(ProjectFiles):
     """The files of one project, as values of the model."""
 
-    def shaped(self, file: str, shape: Shape, limit: int = MAX_FILE_BYTES) -> Any:
-        """The value of a YAML file that must be there; None where it cannot be read."""
+    def shaped(self, file: str, shape: Shape, limit: int = MAX_FILE_BYTES, *, needed: bool = True) -> Any:
+        """The value of a YAML file; None where it cannot be read. One that is not `needed` may not be there."""
+        if not needed and not (self.root / file).exists():
+            return None
         value = self.read(file, shape.read, limit)
         return None if value is FAILED else value
 

@@ -75,6 +75,8 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
         portals=tuple(portal.value for portal in values["embed"]),
         security=values["security"],
         offline_copies=values["offline_copies"],
+        review_roles=values["review_roles"],
+        required_sign_offs=values["required_signoffs"],
     )
 
 
@@ -126,6 +128,8 @@ SETTINGS: Shape = Record(
             required=False,
         ),
         "offline_copies": Field(BooleanShape(), required=False, default=True),
+        "review_roles": Field(MapOf(_localized, "role"), required=False, default={}),
+        "required_signoffs": Field(ListOf(_id), required=False, default=()),
     },
     _settings,
 )

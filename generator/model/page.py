@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from generator.model.text import Lang, Text
 from generator.problem import Span
 
+PROSE = "causes/"
+"""Begins the id of a page that is the prose of a tree."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -23,6 +23,7 @@ from generator.model.manual import Manual
 from generator.model.moved import MovedTree
 from generator.model.page import Page
 from generator.model.settings import Brand, Messages, SiteSettings
+from generator.model.sign_off import SignOff
 from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 from generator.problem import Span
@@ -63,6 +64,8 @@ class Project:
     """By the old id; a project may have none."""
     message_spans: Mapping[Lang, Mapping[str, Span]] = field(default_factory=dict)
     """Where the words of `messages` stand."""
+    sign_offs: tuple[SignOff, ...] = ()
+    """In the order of their file; a project may have none."""
 
 
 Site = NewType("Site", Project)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -87,6 +87,10 @@ class SiteSettings:
     """None: the site has no security.txt."""
     offline_copies: bool = True
     """Whether readers' browsers keep the pages of their language for the time without a network."""
+    review_roles: Mapping[str, Localized] = field(default_factory=dict)
+    """Names of the roles that can sign a tree off, by id; empty: nobody is asked, and pages say nothing of it."""
+    required_sign_offs: tuple[Text, ...] = ()
+    """Roles without whose valid sign-off each tree gets a warning."""
 
 
 class Publisher(StrEnum):

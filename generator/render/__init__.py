@@ -8,6 +8,7 @@ from generator.render.difference import DifferenceFormat, difference_listing
 from generator.render.funnel import FunnelFormat, funnel
 from generator.render.path_listing import path_listing
 from generator.render.required_messages import OPTIONAL_GROUPS, required_messages
+from generator.render.review_listing import review_listing
 from generator.render.site_rendering import render
 from generator.render.words import UnknownMessage
 
@@ -23,4 +24,5 @@ __all__ = [
     "path_listing",
     "render",
     "required_messages",
+    "review_listing",
 ]

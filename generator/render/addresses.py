@@ -7,7 +7,7 @@ from posixpath import relpath
 from typing import NamedTuple
 
 from generator.model.facts import ResponseCode, Table
-from generator.model.page import Page
+from generator.model.page import PROSE, Page
 
 HOME = "index.md"
 CODES = "codes/index.md"
@@ -17,9 +17,6 @@ GLOSSARY = "glossary.md"
 MANUALS = "manuals.md"
 SOURCES = "sources.md"
 TERMINALS = "terminals.md"
-
-PROSE = "causes/"
-"""Begins the id of a page that is the prose of a tree."""
 
 _PAGED = (Table.FIELD39, Table.LOCAL, Table.PRIVATE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.artifact import SitePage
-from generator.model.page import Page
+from generator.model.page import PROSE, Page
 from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.evidence import source_views
@@ -23,7 +23,7 @@ def general_pages(edition: Edition) -> list[Page]:
     pages = [
         page
         for (lang, id), page in edition.site.pages.items()
-        if lang == edition.lang and id != HOME_PAGE and not id.startswith(addresses.PROSE)
+        if lang == edition.lang and id != HOME_PAGE and not id.startswith(PROSE)
     ]
     return sorted(pages, key=lambda page: (_rank(page.id), page.id))
 

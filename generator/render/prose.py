@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.model.page import PROSE
 from generator.model.text import closed_up
 from generator.render import addresses
 from generator.render.addresses import Address
@@ -42,7 +43,7 @@ class Way:
 
 def prose_markdown(body: str, sheet: Sheet, *, rule_class: str = "") -> Markdown:
     """`body` for the page of `sheet`. A paragraph that begins in bold gets `rule_class`, where one is given."""
-    is_cause = sheet.path.startswith(addresses.PROSE)
+    is_cause = sheet.path.startswith(PROSE)
     way = Way(
         sheet.edition.fill,
         lambda label, target: _link(label, target, sheet),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.model.artifact import SitePage
 from generator.model.chart import Drawing
 from generator.model.facts import OperationalRule, ResponseCode, TerminalFault
+from generator.model.page import PROSE
 from generator.model.text import HTML_LANG
 from generator.model.tree import DecisionTree
 from generator.render import addresses
@@ -42,7 +43,7 @@ def tree_page(edition: Edition, tree: DecisionTree, drawing: Drawing) -> SitePag
     """The page of `tree`, with its guide, chart, path table, prose, codes, rules and sources."""
     sheet = Sheet(edition, addresses.tree_address(tree.id).page)
     site = edition.site
-    prose = site.pages.get((edition.lang, f"{addresses.PROSE}{tree.id}"))
+    prose = site.pages.get((edition.lang, f"{PROSE}{tree.id}"))
     codes = [site.codes[code.value] for code in tree.codes]
     faults = [site.faults[fault.value] for fault in tree.faults]
     rules = tuple(_rule(sheet, rule) for rule in site.rules.values() if tree.id in {t.value for t in rule.applies_to})

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.model.chart import PaperChart
 from generator.model.facts import Agreement, OperationalRule
+from generator.model.page import PROSE
 from generator.model.tree import UNSURE, Answer, DecisionTree, Outcome, OutcomeKind, Question
 from generator.model.walk import node_numbers, reading_order, resolve
 from generator.render import addresses
@@ -50,7 +51,7 @@ def background(book: Book, tree: DecisionTree) -> dict[str, Any]:
     site = book.edition.site
     sources = {key.value for key in (*tree.sources, *(key for end in tree.outcomes for key in end.sources))}
     return {
-        "prose": book.prose(f"{addresses.PROSE}{tree.id}"),
+        "prose": book.prose(f"{PROSE}{tree.id}"),
         "rules": [
             _rule(book, rule) for rule in site.rules.values() if tree.id in {name.value for name in rule.applies_to}
         ],

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from markdown import Markdown
 from markupsafe import Markup
 
+from generator.model.page import PROSE
 from generator.render import addresses
 from generator.render.addresses import Address
 from generator.render.edition import Edition
@@ -28,7 +29,7 @@ class OfflineSheet(Sheet):
 
     def to(self, address: Address) -> str:
         # What has an underscore is the prose of a cause.
-        is_prose = address.page.startswith(addresses.PROSE) and "_" in address.anchor
+        is_prose = address.page.startswith(PROSE) and "_" in address.anchor
         if address.page in self._outside or (is_prose and not self._has_prose):
             return self.on_site(address)
         return f"#{place(address)}"

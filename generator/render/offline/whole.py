@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.model.artifact import OfflineBody, OfflineFile
 from generator.model.chart import Drawings
 from generator.model.facts import ResponseCode, Retry, Table, TerminalFault
-from generator.model.page import Page
+from generator.model.page import PROSE, Page
 from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 from generator.render import addresses
@@ -126,7 +126,7 @@ class _Whole:
     def _cause(self, tree: DecisionTree, *, is_entry: bool) -> Markup:
         sheet = self._sheet(addresses.tree_address(tree.id).page)
         site, prefix = self._edition.site, f"{tree.id}."
-        prose = site.pages.get((self._edition.lang, f"{addresses.PROSE}{tree.id}")) if self._has_prose else None
+        prose = site.pages.get((self._edition.lang, f"{PROSE}{tree.id}")) if self._has_prose else None
         chart = self._charts.add(self._drawings[tree.id, self._edition.lang].web, tree.id, sheet.say("offline.chart"))
         html = sheet.block(
             "offline_cause.html.j2",

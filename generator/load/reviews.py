@@ -1,0 +1,45 @@
+"""site_config/reviews.yml → `SignOff`s."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.load.schema import DateShape, Field, ListOf, LocalizedShape, OneOf, Reader, Record, Shape, TextShape
+from generator.load.yaml_reader import MappingNode, Node
+from generator.model.sign_off import SignOff
+
+REVIEWS_FILE = "site_config/reviews.yml"
+
+_id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
+_note = OneOf(
+    {"both": LocalizedShape(), "one": TextShape(markup=True)},
+    lambda node: "both" if isinstance(node, MappingNode) else "one",
+)
+
+
+def _sign_off(node: Node, values: dict[str, Any], reader: Reader) -> SignOff:
+    on, on_span = values["on"]
+    return SignOff(values["tree"], values["by"], on, on_span, values["version"], values["note"], reader.span(node))
+
+
+REVIEWS: Shape = Record(
+    {
+        "signoffs": Field(
+            ListOf(
+                Record(
+                    {
+                        "tree": Field(_id),
+                        "by": Field(_id),
+                        "on": Field(DateShape()),
+                        "version": Field(TextShape()),
+                        "note": Field(_note, required=False),
+                    },
+                    _sign_off,
+                ),
+                "sign-off",
+            )
+        )
+    },
+    lambda node, values, reader: values["signoffs"],
+)
+"""A tuple of `SignOff`, in the order of the file."""
