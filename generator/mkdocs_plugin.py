@@ -148,7 +148,7 @@ class PoshelpPlugin(BasePlugin[PoshelpOptions]):  # type: ignore[no-untyped-call
         try:
             project, site, report = pipeline.examine(request, self._memory)
             if site is not None:
-                rendering = pipeline.render_site(request, site, late=self._serving)
+                rendering = pipeline.render_site(request, site, late=self._serving, warnings=report.problems)
                 self._last_good = Edition(rendering, pipeline.settings_of(request, site))
                 if report.problems:
                     log.info("%s", as_text(report))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,7 +29,7 @@ from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang
 from generator.model.tree_version import tree_version
 from generator.new_tree import new_tree_files
-from generator.problem import Group, Report, Rule, nearest
+from generator.problem import Group, Problem, Report, Rule, nearest
 from generator.publish import (
     PublishError,
     draw_chart,
@@ -161,11 +161,19 @@ def examine(request: Request, memory: Memory | None = None) -> Examined:
         return Examined(project, site, report)
 
 
-def render_site(request: Request, site: Site, parts: frozenset[Part] = ALL_PARTS, *, late: bool = False) -> Rendering:
+def render_site(
+    request: Request,
+    site: Site,
+    parts: frozenset[Part] = ALL_PARTS,
+    *,
+    late: bool = False,
+    warnings: Sequence[Problem] = (),
+) -> Rendering:
     """Everything that is published, in memory. Raises BuildFailed where Graphviz or a message is missing.
 
     Parts that are not among `parts` are left out, and the links to them. `late`, for a server: pages and charts are
-    made when somebody asks for them, and nothing is drawn for paper, so that manuals lack their charts.
+    made when somebody asks for them, and nothing is drawn for paper, so that manuals lack their charts. `warnings` of
+    the checker are told to reviewers.
     """
     brand = brand_of(site, request.brand)
     if Part.MANUALS not in parts:
@@ -175,7 +183,14 @@ def render_site(request: Request, site: Site, parts: frozenset[Part] = ALL_PARTS
         request.progress("render", 0, 0)
         with _collecting_later():
             rendering = render(
-                site, drawings, brand, version=__version__, tree_schema=tree_schema(), parts=parts, late=late
+                site,
+                drawings,
+                brand,
+                version=__version__,
+                tree_schema=tree_schema(),
+                parts=parts,
+                late=late,
+                warnings=warnings,
             )
     return replace(rendering, origin=_origin(site, brand))
 
@@ -208,7 +223,7 @@ def build(request: Request, out: Path, only: frozenset[Part] = ALL_PARTS, *, com
     """
     _, site, report = examine(request)
     if site is not None:
-        rendering = render_site(request, site, only)
+        rendering = render_site(request, site, only, warnings=report.problems)
         with _failing_as_one():
             if Part.SITE in only:
                 settings = settings_of(request, site)

@@ -120,6 +120,18 @@ class FramedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """A page for those who sign a tree off: complete without the theme; nothing leads to it but the cause's page."""
+
+    path: str
+    """Below the site folder, forward slashes."""
+    lang: Lang
+    title: str
+    write: Callable[[], str] = field(compare=False)
+    """Gives the HTML of its body. A server never asks."""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """What a published site can be traced back to."""
 
@@ -170,6 +182,7 @@ class Rendering:
     pictures: tuple[SocialPicture, ...] = ()
     texts: tuple[LateText, ...] = ()
     moves: tuple[Move, ...] = ()
+    reviews: tuple[ReviewPage, ...] = ()
     notice: Mapping[Lang, str] = field(default_factory=dict)
     """What the foot of every page tells about who publishes it, without markup; empty: nothing."""
     origin: Origin = Origin()

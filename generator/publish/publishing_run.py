@@ -96,6 +96,7 @@ class PublishingRun(MkDocsRun):
             *self._written_late(),
             *self._printed(),
             *self.build.offline_files(),
+            *self.build.review_files(),
         ):
             if artifact.path in self._files:
                 raise PublishError(f"two files want to be {artifact.path}")

@@ -30,6 +30,7 @@ from generator.publish.offline_file import offline_artifacts
 from generator.publish.page_head import page_head
 from generator.publish.plain_page import PlainFrame
 from generator.publish.report_pages import report_page, with_report
+from generator.publish.review_pages import ReviewFile, review_files
 from generator.publish.search_index import search_index, search_index_script
 from generator.publish.security_policy import security_policy
 from generator.publish.security_txt import security_txt
@@ -73,6 +74,7 @@ class SiteBuild:
         self._navigation = {lang: Navigation(rendering.navigation[lang], self._pages) for lang in LANGS}
         self.offline = rendering.offline
         self._late = {text.path for text in rendering.texts}
+        self._reviews: dict[str, ReviewFile] = {}
         self.policy = ""
         """Content security policy of the pages; empty: none, for the sake of the script that reloads a page."""
         self.keeps_copies = edition.settings.offline_copies and bool(self._pages)
@@ -200,6 +202,12 @@ class SiteBuild:
         """The pages of the embed."""
         yield from framed_files(self._edition.rendering.framed, self.assets.links)
 
+    def review_files(self) -> Iterator[Artifact]:
+        """The pages of reviewers."""
+        for file in review_files(self._edition.rendering.reviews, self.assets.links):
+            self._reviews[file.artifact.path] = file
+            yield file.artifact
+
     def worker_files(self, folder: Path) -> Iterator[Artifact]:
         """The worker, and lists of what it keeps of the files in `folder`, which are all that are published."""
         yield from worker_files(folder, self.assets.links) if self.keeps_copies else farewell_files()
@@ -212,6 +220,8 @@ class SiteBuild:
         """A complaint about each link to a file or a place that does not exist. `files` are all there are."""
         references = {page_file(made.source.path): made.references for made in self._in_order()}
         ids = {page_file(made.source.path): made.ids for made in self._in_order()}
+        references.update((path, file.references) for path, file in self._reviews.items())
+        ids.update((path, file.ids) for path, file in self._reviews.items())
         return dead_links(references, files, ids)
 
     def _in_order(self) -> Iterator[MadePage]:

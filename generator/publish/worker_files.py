@@ -11,6 +11,7 @@ from generator.model.artifact import Artifact
 from generator.model.text import LANGS, Lang
 from generator.publish.addresses import INDEX
 from generator.publish.assets import FOLDER, PACKAGE
+from generator.publish.review_pages import is_review
 from generator.script import published_script
 
 WORKER = "worker.js"
@@ -26,9 +27,10 @@ _EVERYWHERE = (INDEX, "not-kept.html")
 _LEFT_OUT = ("404.html", "embedding/index.html", "manuals/index.html", "search/search_index.js")
 _LEFT_OUT_KINDS = (".md", ".atom")
 """Of a language, what nobody needs at a counter without a network: the pages for whoever runs a portal and for missing
-addresses, the one that leads to PDFs, the search index for sites on a disk, and what programs read."""
-_FOREIGN = (f"{FOLDER}embed/", f"{FOLDER}brands/", _LISTS)
-"""Assets that only frames load, and the lists themselves."""
+addresses, the one that leads to PDFs, the search index for sites on a disk, and what programs read. Nor does anybody
+need the pages of reviewers there."""
+_FOREIGN = (f"{FOLDER}embed/", f"{FOLDER}brands/", f"{FOLDER}review/", _LISTS)
+"""Assets that only frames and reviewers load, and the lists themselves."""
 
 
 def worker_files(folder: Path, links: Mapping[str, str]) -> Iterator[Artifact]:
@@ -63,7 +65,8 @@ def _is_kept(file: str, lang: Lang) -> bool:
     if file in _EVERYWHERE:
         return True
     if file.startswith(f"{lang}/"):
-        return file.removeprefix(f"{lang}/") not in _LEFT_OUT and not file.endswith(_LEFT_OUT_KINDS)
+        is_left_out = file.removeprefix(f"{lang}/") in _LEFT_OUT or file.endswith(_LEFT_OUT_KINDS) or is_review(file)
+        return not is_left_out
     return file.startswith("assets/") and not file.startswith(_FOREIGN) and not _is_of_another(file, lang)
 
 

@@ -35,6 +35,11 @@ def tree_address(tree: str, node: str = "") -> Address:
     return Address(f"causes/{tree}.md", node, is_in_block=bool(node))
 
 
+def review_address(tree: str, node: str = "") -> Address:
+    """The page for those who sign a tree off. It is made without Markdown, so MkDocs knows nothing of it."""
+    return Address(f"review/{tree}.md", node, is_in_block=True)
+
+
 def family_address(family: str) -> Address:
     return Address(f"families/{family}.md")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.text import LANGS
+from generator.problem import Problem
 from generator.render import addresses
 from generator.render.brand_css import brand_css
 from generator.render.changes_feed import changes_feed
@@ -36,6 +37,7 @@ from generator.render.moves import moves
 from generator.render.navigation import navigation
 from generator.render.offline import offline_files, offline_path
 from generator.render.places import changes
+from generator.render.review import review_pages
 from generator.render.social_pictures import social_pictures
 from generator.render.sources_page import sources_page
 from generator.render.templates import forget_changed_templates
@@ -57,12 +59,13 @@ def render(
     tree_schema: dict[str, Any],
     parts: Set[Part] = ALL_PARTS,
     late: bool = False,
+    warnings: Sequence[Problem] = (),
 ) -> Rendering:
     """Pages, navigation and files of `site` under `brand`. Pure: the same input gives the same bytes.
 
     `drawings` has the charts of every tree in every language. Raises UnknownMessage when site_config/messages lacks a
     message of REQUIRED_MESSAGES. What is not among `parts` is not there, and nothing links to it. `late`: each page is
-    made, and its drawing asked for, when somebody asks for the page.
+    made, and its drawing asked for, when somebody asks for the page. `warnings` of the checker are told to reviewers.
     """
     forget_changed_templates()
     has_embed, has_offline = Part.EMBED in parts, Part.PACK in parts
@@ -97,6 +100,7 @@ def render(
         pictures=tuple(social_pictures(editions)),
         texts=(*twins(editions), *(_feed(edition) for edition in editions.values()), llms_file(editions)),
         moves=tuple(moves(editions)),
+        reviews=tuple(review_pages(editions, drawings, warnings)),
     )
 
 

@@ -21,6 +21,7 @@ from generator.render.manuals_page import manual_links
 from generator.render.path_table import path_rows
 from generator.render.places import cause_picture, twin
 from generator.render.prose import prose_markdown
+from generator.render.review import review_line
 from generator.render.safety import is_first, safety_block
 from generator.render.sheet import Sheet
 
@@ -63,6 +64,8 @@ def tree_page(edition: Edition, tree: DecisionTree, drawing: Drawing) -> SitePag
             "tree_facts.html.j2",
             tree=tree,
             is_overdue=site.today > tree.review_by,
+            review=review_line(sheet, tree),
+            review_href=sheet.to(addresses.review_address(tree.id)),
             sources=source_views(sheet, (*tree.sources, *(key for node in tree.outcomes for key in node.sources))),
         ),
     }

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from generator.model.artifact import Artifact, FramedPage, LateText, OfflineFile
+from generator.model.artifact import Artifact, FramedPage, LateText, OfflineFile, ReviewPage
 from generator.publish.framed_pages import framed_files
 from generator.publish.offline_file import offline_artifacts
+from generator.publish.review_pages import review_files
 from generator.publish.site_build import Edition, SiteBuild
 from generator.publish.worker_files import farewell_files
 
@@ -25,12 +26,16 @@ def live_files(build: SiteBuild, edition: Edition) -> Mapping[str, Callable[[], 
     def offline(file: OfflineFile) -> bytes:
         return _first(offline_artifacts(replace(edition.rendering, offline=(file,))))
 
+    def review(page: ReviewPage) -> bytes:
+        return next(review_files((page,), build.assets.links)).artifact.content
+
     rendering = edition.rendering
     return {
         **{artifact.path: partial(bytes, artifact.content) for artifact in (*build.other_files(), *farewell_files())},
         **{page.path: partial(framed, page) for page in rendering.framed},
         **{late.path: partial(text, late) for late in rendering.texts},
         **{file.path: partial(offline, file) for file in rendering.offline},
+        **{page.path: partial(review, page) for page in rendering.reviews},
     }
 
 
