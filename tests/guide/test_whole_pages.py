@@ -49,6 +49,7 @@ PAGES = {
     "causes/card-pickup/": None,
     "codes/51/": None,
     "codes/z1/": ask,
+    "review/printer-fault/": None,
 }
 
 
