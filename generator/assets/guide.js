@@ -229,8 +229,10 @@
       return [].slice.call(inside.querySelectorAll(selector));
     }
 
+    // Also by an id that the node had before, which stands in it.
     function nodeOf(hash) {
-      return sections.map(section => "#" + section.id).indexOf(hash.split("?")[0]);
+      var place = document.getElementById(hash.slice(1).split("?")[0]);
+      return place ? sections.indexOf(place.closest("[data-node]")) : -1;
     }
 
     function address(trail) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.compare.addresses import lost_addresses
 from generator.compare.leads import compare_leads
 from generator.compare.pages import compare_pages
 from generator.compare.renames import renames
@@ -32,6 +33,7 @@ def compare(before: Project, after: Project, names: tuple[str, str], notes: tupl
         trees=tuple(compare_trees(old, new)),
         leads=tuple(compare_leads(old, new)),
         texts=(*compare_pages(before, after), *_texts(before, after)),
+        lost=tuple(lost_addresses(old, new)),
     )
 
 

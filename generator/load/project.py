@@ -116,7 +116,8 @@ def load(
         finder_words=finder_words or FinderWords(),
         scheme_words=scheme_words or {},
         manuals=manuals,
-        moved=moved or {},
+        moved=moved.trees if moved else {},
+        moved_nodes=moved.nodes if moved else (),
         sign_offs=sign_offs or (),
     )
     return Loaded(project, report)

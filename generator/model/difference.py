@@ -132,6 +132,16 @@ class TextGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class LostAddress:
+    """An address that readers may still have, and at which nothing is any more."""
+
+    address: str
+    """Below the folder of a language: `causes/card-expired/#slip`."""
+    hint: str
+    """How to lead it on; empty where only a redirect of the server can."""
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """Everything that `after` does differently from `before`."""
 
@@ -145,7 +155,9 @@ class Difference:
     leads: tuple[ValueChange, ...]
     """Codes and faults: the tree that they lead to, and the advice."""
     texts: tuple[TextGroup, ...]
+    lost: tuple[LostAddress, ...] = ()
+    """Trees first, then their nodes, then pages."""
 
     @property
     def is_empty(self) -> bool:
-        return not (self.trees or self.leads or self.texts)
+        return not (self.trees or self.leads or self.texts or self.lost)

@@ -90,6 +90,12 @@ class ResponseCode:
     agreement: Agreement
     caveat: Localized | None
 
+    @property
+    def has_page(self) -> bool:
+        """Whether it is two characters that a terminal shows; all other codes stand in the index only."""
+        is_shown = self.table in (Table.FIELD39, Table.LOCAL, Table.PRIVATE)
+        return is_shown and len(self.code) == 2 and self.code.isalnum()
+
 
 @dataclass(frozen=True, slots=True)
 class SchemeWords:

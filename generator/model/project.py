@@ -20,7 +20,7 @@ from generator.model.facts import (
 )
 from generator.model.finder_words import FinderWords
 from generator.model.manual import Manual
-from generator.model.moved import MovedTree
+from generator.model.moved import MovedNode, MovedTree
 from generator.model.page import Page
 from generator.model.settings import Brand, Messages, SiteSettings
 from generator.model.sign_off import SignOff
@@ -64,6 +64,8 @@ class Project:
     """By the old id; a project may have none."""
     message_spans: Mapping[Lang, Mapping[str, Span]] = field(default_factory=dict)
     """Where the words of `messages` stand."""
+    moved_nodes: tuple[MovedNode, ...] = ()
+    """In the order of their file."""
     sign_offs: tuple[SignOff, ...] = ()
     """In the order of their file; a project may have none."""
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from posixpath import relpath
 from typing import NamedTuple
 
-from generator.model.facts import ResponseCode, Table
+from generator.model.facts import ResponseCode
 from generator.model.page import PROSE, Page
 
 HOME = "index.md"
@@ -17,8 +17,6 @@ GLOSSARY = "glossary.md"
 MANUALS = "manuals.md"
 SOURCES = "sources.md"
 TERMINALS = "terminals.md"
-
-_PAGED = (Table.FIELD39, Table.LOCAL, Table.PRIVATE)
 
 
 class Address(NamedTuple):
@@ -57,8 +55,8 @@ def source_address(key: str) -> Address:
 
 
 def has_page(code: ResponseCode) -> bool:
-    """Whether `code` is two characters that a terminal shows; all other codes stand in the index only."""
-    return code.table in _PAGED and len(code.code) == 2 and code.code.isalnum()
+    """Whether `code` has a page of its own."""
+    return code.has_page
 
 
 def code_address(code: ResponseCode) -> Address:

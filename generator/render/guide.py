@@ -39,6 +39,8 @@ class QuestionView:
     left: str
     """What is still to come from here on, for the guide's script."""
     answers: tuple[AnswerView, ...]
+    was: tuple[str, ...]
+    """Ids that it had before: addresses with them lead here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class OutcomeView:
     say: Markup
     disclose: bool
     note_down: tuple[WordView, ...]
+    was: tuple[str, ...]
+    """Ids that it had before."""
 
 
 def guide_block(sheet: Sheet, tree: DecisionTree, chart_href: str) -> str:
@@ -93,7 +97,9 @@ def guide(sheet: Sheet, tree: DecisionTree) -> tuple[QuestionView | OutcomeView,
     """Every node of `tree`: the start first, then the rest in the author's order."""
     numbers = node_numbers(tree)
     return tuple(
-        question_view(sheet, tree, node, numbers) if isinstance(node, Question) else _outcome(sheet, node, numbers[id])
+        question_view(sheet, tree, node, numbers)
+        if isinstance(node, Question)
+        else _outcome(sheet, tree, node, numbers[id])
         for id, node in ((id, tree.nodes[id]) for id in numbers)
     )
 
@@ -123,6 +129,7 @@ def question_view(sheet: Sheet, tree: DecisionTree, node: Question, numbers: dic
         seconds=sheet.seconds(node.seconds),
         left=_left(sheet, Place(tree.id, node.id)),
         answers=tuple(answers),
+        was=_old_ids(sheet, tree, node.id),
     )
 
 
@@ -133,7 +140,7 @@ def place_url(sheet: Sheet, place: Place, node: str) -> str:
     return sheet.tree(place.tree, node)
 
 
-def _outcome(sheet: Sheet, node: Outcome, number: int) -> OutcomeView:
+def _outcome(sheet: Sheet, tree: DecisionTree, node: Outcome, number: int) -> OutcomeView:
     settings = sheet.site.settings
     needs = dict.fromkeys(fact.value for step in node.steps for fact in step.needs)
     return OutcomeView(
@@ -149,7 +156,13 @@ def _outcome(sheet: Sheet, node: Outcome, number: int) -> OutcomeView:
         say=sheet.html(node.say),
         disclose=node.disclose,
         note_down=tuple(WordView(word.value, sheet.html(settings.note_down[word.value])) for word in node.note_down),
+        was=_old_ids(sheet, tree, node.id),
     )
+
+
+def _old_ids(sheet: Sheet, tree: DecisionTree, node: str) -> tuple[str, ...]:
+    moved = sheet.site.moved_nodes
+    return tuple(one.old for one in moved if one.tree == tree.id and one.new.value == node) if moved else ()
 
 
 def _left(sheet: Sheet, place: Place) -> str:

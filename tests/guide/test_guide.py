@@ -14,7 +14,7 @@ from generator.model.walk import Place, Walk
 from tests.guide.conftest import DESKTOP, Visits, own_codes, own_site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
 TREE = "printer-fault"
 
@@ -510,3 +510,30 @@ def test_a_code_with_more_answers_than_it_has_room_for_says_so(visit: Visits, se
     assert len(code) <= 7
     assert own_codes().decode(code) == Trail(Place(TREE, START), trail_of(TREE, len(WAY)).answers, is_whole=False)
     assert part(page, "shortened").is_visible()
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_an_id_that_a_node_had_before_leads_to_it(browser: Browser, served: str, *, has_script: bool):
+    def renamed(route: Route) -> None:
+        answer = route.fetch()
+        mark = f'id="{END}" data-node'
+        html = answer.text()
+        assert mark in html
+        before, _, after = html.partition(mark)
+        tag, _, rest = after.partition(">")
+        route.fulfill(response=answer, body=f'{before}{mark}{tag}><span id="the-end"></span>{rest}')
+
+    looks: Any = DESKTOP
+    context = browser.new_context(**looks, java_script_enabled=has_script, service_workers="block")
+    page = context.new_page()
+    page.route(f"**/causes/{TREE}/*", renamed)
+    page.goto(f"{served}zh/causes/{TREE}/#the-end")
+    section = page.locator(f"section#{END}")
+    top = section.evaluate("section => section.getBoundingClientRect().top")
+    assert 0 <= top < DESKTOP["viewport"]["height"]
+    if has_script:
+        assert here(page) == END
+        page.evaluate("location.hash = 'no-such-node'")
+        page.wait_for_timeout(50)
+        assert here(page) == END
+    context.close()

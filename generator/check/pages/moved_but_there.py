@@ -1,7 +1,7 @@
-"""An address is given up and still in use: there is a tree with the old id of a renamed one.
+"""An address is given up and still in use: there is a tree, or a node, with the old id of a renamed one.
 
-Its page and the page that leads on would be the same file. Remove the entry from `site_config/moved.yml`, or give the
-tree another id.
+Both would stand at the same address. Remove the entry from `site_config/moved.yml`, or give the tree or node another
+id.
 
 **Wrong**: `pin-wrong: pin-locked`, with a tree `pin-wrong`
 
@@ -25,3 +25,8 @@ def check(subject: Subject) -> Iterator[Problem]:
             message = f"tree `{move.old.value}` is still there, so its address cannot lead to `{move.new.value}`"
             hint = f"remove this line, or rename {trees[move.old.value].file}"
             yield RULE.problem(message, move.old.span, hint)
+    for node in subject.project.moved_nodes:
+        tree = trees.get(node.tree)
+        if tree and node.old in tree.nodes:
+            message = f"node `{node.old}` of tree `{tree.id}` is still there, so its address cannot lead on"
+            yield RULE.problem(message, node.span, f"remove this line, or rename the node in {tree.file}")

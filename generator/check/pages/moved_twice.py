@@ -1,7 +1,7 @@
-"""A renamed tree leads to another old id instead of a tree.
+"""A renamed tree or node leads to another old id instead of one that is there.
 
 Every step that a browser is sent on costs time on a slow line, and two entries that lead to each other never end. So
-each entry of `site_config/moved.yml` names the tree as it is called today.
+each entry of `site_config/moved.yml` names the tree, or the node, as it is called today.
 
 **Wrong**: `a: b` and `b: c`
 
@@ -28,6 +28,12 @@ def check(subject: Subject) -> Iterator[Problem]:
             message = f"the old tree `{move.old.value}` leads to `{move.new.value}`, which was renamed too"
             hint = f"write `{last}`" if last in trees else "name the tree as it is called today"
             yield RULE.problem(message, move.new.span, hint)
+    given_up = {(node.tree, node.old) for node in subject.project.moved_nodes}
+    for node in subject.project.moved_nodes:
+        tree = trees.get(node.tree)
+        if (node.tree, node.new.value) in given_up and tree and node.new.value not in tree.nodes:
+            message = f"the old node `{node.old}` leads to `{node.new.value}`, which was renamed too"
+            yield RULE.problem(message, node.new.span, "name the node as it is called today")
 
 
 def _last(moved: Mapping[str, MovedTree], move: MovedTree) -> str:

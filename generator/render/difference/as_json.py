@@ -13,6 +13,7 @@ An object with
   - `texts`: `where`, `zh` and `en` (`before`, `after`; null: the same), `untouched` (`zh`, `en` or null);
 - `leads`: values of codes and faults, as `values`;
 - `texts`: objects with `kind`, `id`, `status`, `texts` as above, `untouched`;
+- `lost`: objects with `address` (below the folder of a language) and `hint` (empty: only a server can lead it on);
 - `changed`: whether anything differs, and `summary`: the numbers in words.
 
 Strings are the authors' own, with their markup.

@@ -12,6 +12,7 @@ from generator.model.difference import (
     Change,
     Difference,
     End,
+    LostAddress,
     PathChange,
     PathGroup,
     Status,
@@ -57,7 +58,10 @@ class Section(NamedTuple):
 
 
 def sections(difference: Difference) -> Iterator[Section]:
-    """Trees, then codes and faults, then pages and other texts."""
+    """Lost addresses, which nobody sees by looking at the site; trees, codes and faults, pages and other texts."""
+    if difference.lost:
+        lost = tuple((said(_lost(one)), ()) for one in difference.lost)
+        yield Section(_words("Addresses that lead nowhere now"), lost)
     for tree in difference.trees:
         yield Section(_tree_heading(tree), tuple(_tree_lines(tree)))
     if difference.leads:
@@ -86,6 +90,7 @@ def counted(difference: Difference) -> str:
         (sum(path.before is None for path in paths), "new path", "new paths"),
         (sum(path.after is None for path in paths), "path vanished", "paths vanished"),
         (sum(len(tree.groups) for tree in trees), "group of paths", "groups of paths"),
+        (len(difference.lost), "address leads nowhere", "addresses lead nowhere"),
         (len(difference.leads), "change of codes and faults", "changes of codes and faults"),
         *((pages.count(status), f"page {status}", f"pages {status}") for status in Status),
         (len(texts), "text changed", "texts changed"),
@@ -128,6 +133,10 @@ def _tree_lines(tree: TreeDifference) -> Iterator[tuple[Line, tuple[Line, ...]]]
     for value in tree.values:
         yield _value(value), ()
     yield from map(_text, tree.texts)
+
+
+def _lost(lost: LostAddress) -> str:
+    return f"`{lost.address}`: {lost.hint or 'only a redirect of the server can lead it on'}"
 
 
 def _grouped(group: PathGroup) -> str:
