@@ -296,7 +296,8 @@ def diff_command(root: Path, revision: str, form: Any) -> None:
     """Print what the content does differently since the git revision REV, such as main or HEAD~3.
 
     Paths that end elsewhere, that are new or gone; outcomes, codes, faults and waiting times that changed; texts, and
-    the translations that were not touched with them. `markdown` is for a pull request. Dates and sources are left out.
+    the translations that were not touched with them; addresses that lead nowhere any more. Dates and sources are left
+    out. `markdown` is for a pull request.
 
     Exit code 0: both sides were read, whether they differ or not; 1: one of them cannot be read.
     """

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.model.facts import RETAIN_CARD, ResponseCode, Retry
 from generator.model.project import Site
+from generator.model.review import TreeReview, tree_review
 from generator.model.settings import Brand
 from generator.model.text import LANGS, Lang, Localized, plain
 from generator.model.tree import DecisionTree
@@ -70,6 +71,16 @@ class Facts:
 
     @cached_property
     def _versions(self) -> dict[str, str]:
+        return {}
+
+    def review(self, tree: DecisionTree) -> TreeReview:
+        """What the roles say of `tree`."""
+        if tree.id not in self._reviews:
+            self._reviews[tree.id] = tree_review(self.site, tree)
+        return self._reviews[tree.id]
+
+    @cached_property
+    def _reviews(self) -> dict[str, TreeReview]:
         return {}
 
     def _takes_verify_first(self, tree: DecisionTree) -> bool:

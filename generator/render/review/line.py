@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.review import RoleReview, SignOffState, tree_review
+from generator.model.review import RoleReview, SignOffState
 from generator.model.tree import DecisionTree
 from generator.render.sheet import Sheet
 
@@ -12,7 +12,7 @@ def review_line(sheet: Sheet, tree: DecisionTree) -> str:
 
     Roles that have not signed are not named as long as another has: a reader is told what holds.
     """
-    review = tree_review(sheet.site, tree)
+    review = sheet.edition.facts.review(tree)
     if not review.roles:
         return ""
     if valid := review.of_state(SignOffState.VALID):

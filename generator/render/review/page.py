@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model.artifact import ReviewPage
 from generator.model.chart import Drawing, Drawings
 from generator.model.page import PROSE
-from generator.model.review import RoleReview, tree_review
+from generator.model.review import RoleReview
 from generator.model.text import LANGS, Lang, Localized
 from generator.model.tree import DecisionTree
 from generator.problem import Problem
@@ -62,7 +62,7 @@ def _page(
 
 def _body(sheet: Sheet, sheets: Sheets, tree: DecisionTree, drawing: Drawing, warnings: Iterable[Problem]) -> str:
     site = sheet.site
-    review = tree_review(site, tree)
+    review = sheet.edition.facts.review(tree)
     facts = fact_views(sheet, sheets, tree)
     prose = {lang: page for lang in LANGS if (page := site.pages.get((lang, f"{PROSE}{tree.id}")))}
     keys = (
