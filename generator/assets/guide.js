@@ -226,13 +226,13 @@
     });
 
     function all(inside, selector) {
-      return [].slice.call(inside.querySelectorAll(selector));
+      return [...inside.querySelectorAll(selector)];
     }
 
-    // Also by an id that the node had before, which stands in it.
+    // Where a link leads: to a node, or to an id that the node had before, which stands in it.
     function nodeOf(hash) {
-      var place = document.getElementById(hash.slice(1).split("?")[0]);
-      return place ? sections.indexOf(place.closest("[data-node]")) : -1;
+      var link = document.getElementById(hash.slice(1).split("?")[0]);
+      return sections.indexOf(link && link.closest("[data-node]"));
     }
 
     function address(trail) {

@@ -13,6 +13,7 @@ from generator.render.embed.messages import FROM_FRAME, SHARED_FIELDS, TO_FRAME
 from generator.render.embed.snippets import SNIPPETS
 from generator.render.funnel_words import FUNNEL_WORDS
 from generator.render.manuals.required import INDEXES, PRINT_WORDS
+from generator.render.review.words import REVIEW_WORDS
 from generator.render.templates import constant_arguments
 
 OPTIONAL_GROUPS = ("advice-at", "nav", "retry-at", "say-at", "scheme", "source-kind")
@@ -104,7 +105,14 @@ _ASKED_IN_CODE = (
 def required_messages() -> frozenset[str]:
     """Every key, in whatever way it comes to be asked for."""
     return frozenset(
-        (*constant_arguments(("t", "say")), *_ASKED_IN_CODE, *PRINT_WORDS, *FUNNEL_WORDS, *_of_vocabularies())
+        (
+            *constant_arguments(("t", "say")),
+            *_ASKED_IN_CODE,
+            *PRINT_WORDS,
+            *FUNNEL_WORDS,
+            *REVIEW_WORDS,
+            *_of_vocabularies(),
+        )
     )
 
 
