@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 import click
 
 from generator import __version__, pipeline, transfer
 from generator.commands.exchange import chart_command, export_command, import_command
+from generator.commands.reports import diff_command, funnel_command
+from generator.commands.reviews import approve_command, reviews_command
 from generator.commands.shared import (
     clear_progress,
     inside,
@@ -26,7 +28,6 @@ from generator.commands.shared import (
     tree_of,
 )
 from generator.commands.translate import translate_group
-from generator.model.text import LANGS, Lang
 from generator.problem import Report, nearest
 from generator.problem_formats import as_github, as_json, as_sarif, as_text
 
@@ -73,7 +74,16 @@ def cli(context: click.Context, project: Path) -> None:
     context.obj = project
 
 
-for command in (chart_command, export_command, import_command, translate_group):
+for command in (
+    chart_command,
+    export_command,
+    import_command,
+    translate_group,
+    approve_command,
+    reviews_command,
+    diff_command,
+    funnel_command,
+):
     cli.add_command(command)
 
 
@@ -262,67 +272,3 @@ def paths_command(root: Path, tree: str, form: Any) -> None:
 def coverage_command(root: Path, form: Any) -> None:
     """Print what is covered: codes and faults by trees, answers and outcomes by examples."""
     click.echo(pipeline.coverage_listing(site_of(request_of(root)), form), nl=False)
-
-
-@cli.command("approve")
-@click.argument("tree")
-@click.option("--as", "role", required=True, metavar="ROLE", help="A role of `review_roles` in site_config/site.yml.")
-@click.option("--note", default="", metavar="TEXT", help="What the sign-off is about. It is published: no names.")
-@click.pass_obj
-def approve_command(root: Path, tree: str, role: str, note: str) -> None:
-    """Sign off TREE as it is now: adds an entry to site_config/reviews.yml and leaves all else there as it is.
-
-    A sign-off holds until a text, an answer, a step or the prose of the tree changes, in either language.
-    """
-    request = _request(root)
-    version = pipeline.approve(request, tree, role, note)
-    _clear_progress()
-    click.echo(f"signed: {tree} by {role} on {request.today.isoformat()}, version {version}")
-
-
-@cli.command("reviews")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.pass_obj
-def reviews_command(root: Path, form: Any) -> None:
-    """Print who signed off which tree, what is void because the tree has changed since, and what is missing."""
-    click.echo(pipeline.review_listing(_site(_request(root)), form), nl=False)
-
-
-@cli.command("diff")
-@click.argument("revision", metavar="REV")
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
-@click.pass_obj
-def diff_command(root: Path, revision: str, form: Any) -> None:
-    """Print what the content does differently since the git revision REV, such as main or HEAD~3.
-
-    Paths that end elsewhere, that are new or gone; outcomes, codes, faults and waiting times that changed; texts, and
-    the translations that were not touched with them; addresses that lead nowhere any more. Dates and sources are left
-    out. `markdown` is for a pull request.
-
-    Exit code 0: both sides were read, whether they differ or not; 1: one of them cannot be read.
-    """
-    listing = pipeline.diff(request_of(root), revision, form)
-    clear_progress()
-    click.echo(listing, nl=False)
-
-
-@cli.command("funnel")
-@click.argument("events", metavar="EVENTS.jsonl")
-@click.option("--tree", default="", metavar="ID", help="One tree. Default: every tree that there are events of.")
-@click.option("--lang", type=click.Choice(list(LANGS)), default=LANGS[0], show_default=True)
-@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
-@click.pass_obj
-def funnel_command(root: Path, events: str, tree: str, lang: str, form: Any) -> None:
-    """Print where readers are lost: visits and losses of each question, and which one loses most.
-
-    EVENTS.jsonl is what a portal recorded of the framed guide, a message a line (or an envelope with the message in
-    `message`); `-` reads standard input. Lines that are not understood are counted and told, and change nothing.
-    `html` is one file with flowcharts.
-    """
-    request = request_of(root)
-    site = site_of(request)
-    if tree:
-        tree_of(site, tree)
-    report = pipeline.funnel(request, site, events, tree, cast(Lang, lang), form)
-    clear_progress()
-    click.echo(report, nl=False)
