@@ -117,7 +117,7 @@ def _hugo(pages: list[SitePage], site: Site, folder: Path) -> list[str]:
 
 
 def _vitepress(pages: list[SitePage], site: Site, folder: Path) -> list[str]:
-    """The default theme with the search that comes with it, a list of pages for each language."""
+    """The default theme with a list of pages for each language. Without its search, which does not end on our headings."""
     for page in pages:
         prose, *blocks = _parts(page)
         html = "".join(f"\n\n<div v-pre>{block.replace(chr(10), ' ')}</div>\n" for block in blocks)
@@ -128,7 +128,7 @@ def _vitepress(pages: list[SitePage], site: Site, folder: Path) -> list[str]:
     }
     config = {
         "ignoreDeadLinks": True,
-        "themeConfig": {"search": {"provider": "local"}, "sidebar": items},
+        "themeConfig": {"sidebar": items},
     }
     _write(folder / ".vitepress" / "config.mjs", f"export default {json.dumps(config, ensure_ascii=False)}\n")
     _write(folder / "index.md", "# stock\n")
@@ -175,6 +175,10 @@ def _dot(tree: DecisionTree, *, zh: bool) -> str:
                 graphviz.escape(answer.label.text("zh" if zh else "en")),
             )
     return str(graph.source)
+
+
+def _without_empty_lines(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _indented(text: str) -> str:
