@@ -117,7 +117,7 @@ def _hugo(pages: list[SitePage], site: Site, folder: Path) -> list[str]:
 
 
 def _vitepress(pages: list[SitePage], site: Site, folder: Path) -> list[str]:
-    """The default theme with a list of pages for each language. Without its search, which does not end on our headings."""
+    """The default theme, a list of pages for each language. Without its search, which does not end on our headings."""
     for page in pages:
         prose, *blocks = _parts(page)
         html = "".join(f"\n\n<div v-pre>{block.replace(chr(10), ' ')}</div>\n" for block in blocks)
