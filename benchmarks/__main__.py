@@ -1,6 +1,6 @@
 """`python -m benchmarks`: every benchmark in turn."""
 
-from benchmarks import before_mkdocs, check_trees, embed_weight, manuals, serving, site_build
+from benchmarks import before_mkdocs, check_trees, embed_weight, manuals, serving, site_build, watching
 
 check_trees.main()
 before_mkdocs.main()
@@ -8,3 +8,4 @@ site_build.main()
 manuals.main()
 embed_weight.main()
 serving.main()
+watching.main()

@@ -5,20 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from generator import __version__, pipeline, transfer
+from generator.commands.checking import check_command
 from generator.commands.exchange import chart_command, export_command, import_command
 from generator.commands.reports import diff_command, funnel_command
 from generator.commands.reviews import approve_command, reviews_command
 from generator.commands.shared import (
     clear_progress,
-    inside,
-    lies_in,
     paint,
     refuse,
     request_of,
@@ -28,8 +26,8 @@ from generator.commands.shared import (
     tree_of,
 )
 from generator.commands.translate import translate_group
-from generator.problem import Report, nearest
-from generator.problem_formats import as_github, as_json, as_sarif, as_text
+from generator.problem import nearest
+from generator.problem_formats import as_json, as_text
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _WRITTEN = {
@@ -75,6 +73,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
+    check_command,
     chart_command,
     export_command,
     import_command,
@@ -99,36 +98,6 @@ def main() -> NoReturn:
         click.echo(f"poshelp: {error}", err=True)
         sys.exit(1)
     sys.exit(0)
-
-
-@cli.command("check")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
-)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.pass_obj
-def check_command(root: Path, form: str, paths: tuple[Path, ...]) -> None:
-    """Load and check everything; print every problem, or those in PATHS.
-
-    Exit code 0: no errors (there may be warnings), 1: errors.
-    """
-    request = request_of(root)
-    wanted = [inside(request.root, path) for path in paths]
-    report = pipeline.examine(request).report
-    clear_progress()
-    if wanted:
-        kept = [problem for problem in report.problems if any(lies_in(problem.span.file, path) for path in wanted)]
-        report = Report(tuple(kept), report.sources)
-    if form == "text":
-        click.echo(as_text(report, paint(sys.stdout)), nl=False)
-    else:
-        formats: dict[str, Callable[[], str]] = {
-            "json": lambda: as_json(report),
-            "github": lambda: as_github(report),
-            "sarif": lambda: as_sarif(report, pipeline.RULES),
-        }
-        click.echo(formats[form](), nl=False)
-    sys.exit(1 if report.errors else 0)
 
 
 def _parts(context: click.Context, option: click.Parameter, value: str) -> frozenset[pipeline.Part]:

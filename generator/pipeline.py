@@ -56,11 +56,13 @@ from generator.render import funnel as funnel_report
 from generator.revision import NoRepository, UnknownRevision, UnreadableRevision, write_revision
 from generator.translation import Imported, Unproven, UnreadableProject, exported, imported
 from generator.translation import listing as import_listing
+from generator.watching import changes
 
 __all__ = [
     "RULES",
     "BuildFailed",
     "Examined",
+    "Memory",
     "Part",
     "Request",
     "Site",
@@ -69,6 +71,7 @@ __all__ = [
     "approve",
     "brand_of",
     "build",
+    "changes",
     "chart",
     "chart_png",
     "coverage_listing",

@@ -39,14 +39,17 @@ def as_text(report: Report, paint: Paint = lambda text, role: text, *, explained
 
     `explained`: the rules have explanations to be named at the end.
     """
-    lines = {
-        file: report.sources.get(file, "").split("\n") for file in {problem.span.file for problem in report.problems}
-    }
-    blocks = [_block(problem, lines[problem.span.file], paint) for problem in report.problems]
-    return "".join(f"{block}\n\n" for block in blocks) + _sum(report, paint, explained=explained) + "\n"
+    more = f". {_more(report)}" if explained and report.problems else ""
+    return f"{_blocks(report, paint)}{_numbers(report, paint)}{more}\n"
 
 
-def as_json(report: Report) -> str:
+def as_watched_text(report: Report, seconds: float, paint: Paint = lambda text, role: text) -> str:
+    """Each problem as in `as_text`; the last line is for programs too: `checked in 0.18 s: 1 error, 2 warnings`."""
+    more = f"{_more(report)}\n" if report.problems else ""
+    return f"{_blocks(report, paint)}{more}checked in {seconds:.2f} s: {_numbers(report, paint)}\n"
+
+
+def as_json(report: Report, *, one_line: bool = False) -> str:
     """An object with the numbers of errors and warnings, and the problems with their places."""
     problems = [
         {
@@ -64,7 +67,8 @@ def as_json(report: Report) -> str:
         for problem in report.problems
     ]
     whole = {"errors": report.errors, "warnings": report.warnings, "problems": problems}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    layout: dict[str, Any] = {"separators": (",", ":")} if one_line else {"indent": 2}
+    return json.dumps(whole, ensure_ascii=False, **layout) + "\n"
 
 
 def as_github(report: Report) -> str:
@@ -141,18 +145,24 @@ def _visible(line: str) -> str:
     )
 
 
-def _sum(report: Report, paint: Paint, *, explained: bool) -> str:
-    if not report.problems:
-        return "no problems"
+def _blocks(report: Report, paint: Paint) -> str:
+    lines = {
+        file: report.sources.get(file, "").split("\n") for file in {problem.span.file for problem in report.problems}
+    }
+    return "".join(f"{_block(problem, lines[problem.span.file], paint)}\n\n" for problem in report.problems)
+
+
+def _numbers(report: Report, paint: Paint) -> str:
     parts = []
     if report.errors:
         parts.append(paint(f"{report.errors} error{'s' if report.errors > 1 else ''}", "error"))
     if report.warnings:
         parts.append(paint(f"{report.warnings} warning{'s' if report.warnings > 1 else ''}", "warning"))
-    if not explained:
-        return ", ".join(parts)
-    explain = min(problem.rule for problem in report.problems)
-    return f"{', '.join(parts)}. More about a rule: poshelp explain {explain}"
+    return ", ".join(parts) or "no problems"
+
+
+def _more(report: Report) -> str:
+    return f"More about a rule: poshelp explain {min(problem.rule for problem in report.problems)}"
 
 
 def _data(text: str) -> str:
