@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -216,12 +215,11 @@ def explain_command(rule: str | None) -> None:
     click.echo(f"{known.id} ({known.group}, {known.severity})\n\n{known.summary}.\n\n{known.explanation}", nl=False)
 
 
-@cli.command("schema")
-@click.argument("what", type=click.Choice(["tree", "graph"]), default="tree", required=False)
-def schema_command(what: str) -> None:
-    """Print the JSON Schema of a tree, for editors, or of the graph that `export` writes and `import` reads."""
-    schema = transfer.graph_schema() if what == "graph" else pipeline.tree_schema()
-    click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
+@cli.command("schema", epilog=f"KIND is one of {', '.join(transfer.SCHEMA_KINDS)}. Default: tree.")
+@click.argument("kind", default="tree")
+def schema_command(kind: str) -> None:
+    """Print the JSON Schema of a KIND of files, for editors; `graph`: of what `export` writes and `import` reads."""
+    click.echo(transfer.schema_text(kind), nl=False)
 
 
 @cli.command("paths")

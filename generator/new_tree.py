@@ -6,6 +6,9 @@ from datetime import date, timedelta
 
 from generator.model.text import UNWRITTEN
 
+TREE_SCHEMA = "site_config/schemas/tree.schema.json"
+"""Where editors find the format of trees; the first line of a tree leads them there."""
+
 REVIEW_DAYS = 181
 """Half a year until somebody reads the tree again."""
 
@@ -23,7 +26,9 @@ def new_tree_files(family: str, id: str, today: date) -> dict[str, str]:
     return {path: text.format(**values) for path, text in files.items()}
 
 
-_TREE = """\
+_TREE = (
+    f"# yaml-language-server: $schema=../../{TREE_SCHEMA}\n"
+    """\
 # A sentence that begins with {mark} is still to be written; `poshelp check` lists them all.
 title:
   zh: "{mark} 这个原因叫什么"
@@ -114,6 +119,7 @@ examples:
   - {{name: not mended, answers: ["no"], ends: call}}
   - {{name: nobody can tell, answers: [unsure], ends: call}}
 """
+)
 
 _PROSE = {
     "zh": """\

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ from generator.approval import NotApproved, write_approval
 from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_picture, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
 from generator.compare import compare
-from generator.load import SHAPE_RULES, Memory, NoContent, UnreadableEvents, load, read_events, tree_schema
+from generator.load import FILE_KINDS, SHAPE_RULES, Memory, NoContent, UnreadableEvents, file_schema, load, read_events
 from generator.model.artifact import Origin, Rendering
 from generator.model.chart import Drawings
 from generator.model.events import Reading
@@ -28,7 +29,7 @@ from generator.model.review import tree_now
 from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang
 from generator.model.tree_version import tree_version
-from generator.new_tree import new_tree_files
+from generator.new_tree import TREE_SCHEMA, new_tree_files
 from generator.problem import Group, Problem, Report, Rule, nearest
 from generator.publish import (
     PublishError,
@@ -59,6 +60,7 @@ from generator.translation import listing as import_listing
 from generator.watching import changes
 
 __all__ = [
+    "FILE_KINDS",
     "RULES",
     "BuildFailed",
     "Examined",
@@ -88,10 +90,10 @@ __all__ = [
     "render_site",
     "review_listing",
     "rule_of",
+    "schema_text",
     "serve",
     "settings_of",
     "tree_name",
-    "tree_schema",
     "verify",
     "write_files",
 ]
@@ -190,7 +192,7 @@ def render_site(
                 drawings,
                 brand,
                 version=__version__,
-                tree_schema=tree_schema(),
+                tree_schema=file_schema("tree"),
                 parts=parts,
                 late=late,
                 warnings=warnings,
@@ -243,10 +245,17 @@ def serve(request: Request, address: str) -> None:
 
 
 def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
-    """Write the files of a new tree `family/id`; gives their paths. Without `force` nothing is overwritten."""
+    """Write the files of a new tree `family/id`; gives their paths. Without `force` nothing is overwritten.
+
+    The schema that the tree names for editors is written where there is none.
+    """
     family, id = tree_name(examine(request).project, name)
     texts = new_tree_files(family, id, request.today)
-    return write_files({request.root / path: text.encode() for path, text in texts.items()}, force=force)
+    files = {request.root / path: text.encode() for path, text in texts.items()}
+    schema = request.root / TREE_SCHEMA
+    if not schema.exists():
+        files[schema] = schema_text("tree").encode()
+    return write_files(files, force=force)
 
 
 def tree_name(project: Project | None, name: str) -> tuple[str, str]:
@@ -294,6 +303,11 @@ def approve(request: Request, tree: str, role: str, note: str) -> str:
         return write_approval(request.root, project, report, found, role, request.today, note)
     except NotApproved as error:
         raise BuildFailed(str(error)) from error
+
+
+def schema_text(kind: str) -> str:
+    """The JSON Schema of a kind of file, one of `FILE_KINDS`, as text."""
+    return json.dumps(file_schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def chart(request: Request, site: Site, tree: str, lang: Lang, form: ChartFormat) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import sys
 from collections.abc import Mapping, Sequence
@@ -33,15 +34,16 @@ from generator.problem import Report, nearest
 
 __all__ = [
     "EXPORT_FORMATS",
+    "SCHEMA_KINDS",
     "SUFFIXES",
     "ExportFormat",
     "ImportFormat",
     "Imported",
     "NameNeeded",
     "export",
-    "graph_schema",
     "import_file",
     "known_of",
+    "schema_text",
 ]
 
 ExportFormat = Literal["mermaid", "dot", "json", "csv", "dmn"]
@@ -53,6 +55,9 @@ EXPORT_FORMATS: Mapping[ExportFormat, str] = {
     "dmn": ".dmn",
 }
 """Format → the suffix that a file of it gets."""
+_GRAPH = "graph"
+SCHEMA_KINDS = (*pipeline.FILE_KINDS, _GRAPH)
+"""What there is a JSON Schema of: each kind of file that authors write, and what `export` writes as JSON."""
 SUFFIXES: Mapping[str, ExportFormat] = {
     **{suffix: form for form, suffix in EXPORT_FORMATS.items()},
     ".mermaid": "mermaid",
@@ -173,3 +178,12 @@ def _plain(brand: Brand | None, text: str, lang: Lang) -> str:
 def _words(brand: Brand | None, lang: Lang, placeholder: str) -> str:
     """What `brand` puts for a placeholder."""
     return brand.words[placeholder].text(lang) if brand and placeholder in brand.words else f"{{{placeholder}}}"
+
+
+def schema_text(kind: str) -> str:
+    """The JSON Schema of one of `SCHEMA_KINDS`, as text. Raises UnknownName."""
+    if kind not in SCHEMA_KINDS:
+        raise UnknownName("kind of file", kind, nearest(kind, SCHEMA_KINDS) or f"known: {', '.join(SCHEMA_KINDS)}")
+    if kind != _GRAPH:
+        return pipeline.schema_text(kind)
+    return json.dumps(graph_schema(), ensure_ascii=False, indent=2) + "\n"

@@ -2,6 +2,7 @@
 
 from generator.load.contents import Content, NoContent, content_of
 from generator.load.events import UnreadableEvents, read_events
+from generator.load.file_schemas import FILE_KINDS, file_schema
 from generator.load.files import Memory
 from generator.load.page import read_page
 from generator.load.project import Loaded, load
@@ -9,10 +10,10 @@ from generator.load.reviews import REVIEWS_FILE
 from generator.load.scalars import scalar_edits
 from generator.load.shape_rules import SHAPE_RULES
 from generator.load.sign_off_entry import UnusableReviews, with_sign_off
-from generator.load.tree import tree_schema
 from generator.load.yaml_reader import forbidden_characters
 
 __all__ = [
+    "FILE_KINDS",
     "REVIEWS_FILE",
     "SHAPE_RULES",
     "Content",
@@ -22,11 +23,11 @@ __all__ = [
     "UnreadableEvents",
     "UnusableReviews",
     "content_of",
+    "file_schema",
     "forbidden_characters",
     "load",
     "read_events",
     "read_page",
     "scalar_edits",
-    "tree_schema",
     "with_sign_off",
 ]

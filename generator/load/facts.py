@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.load.choices import AGREEMENT, CONFIDENCE, RETRY, TABLE
 from generator.load.schema import (
     BooleanShape,
-    ChoiceShape,
     Field,
     ListOf,
     LocalizedShape,
@@ -20,17 +20,13 @@ from generator.load.schema import (
 )
 from generator.load.yaml_reader import Node
 from generator.model.facts import (
-    Agreement,
-    Confidence,
     Exemption,
     Family,
     Hotline,
     OperationalRule,
     ResponseCode,
-    Retry,
     SchemeWords,
     Source,
-    Table,
     Term,
     TerminalFault,
 )
@@ -41,11 +37,10 @@ _localized = LocalizedShape()
 _string = StringShape()
 _strings = ListOf(_string)
 _sources = ListOf(_word, at_least=1)
-_agreement = ChoiceShape(Agreement)
-_confidence = ChoiceShape(Confidence)
-_retry = ChoiceShape(Retry)
 _scheme = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*\Z")
-_by_language = Record({"zh": Field(_strings), "en": Field(_strings)}, lambda node, values, reader: values)
+_by_language = Record(
+    {"zh": Field(_strings, "In Chinese"), "en": Field(_strings, "In English")}, lambda node, values, reader: values
+)
 
 
 def _code(node: Node, values: dict[str, Any], reader: Reader) -> ResponseCode:
@@ -72,20 +67,37 @@ def _code(node: Node, values: dict[str, Any], reader: Reader) -> ResponseCode:
 CODES: Shape = ListOf(
     Record(
         {
-            "code": Field(TextShape(r"(?!\.{1,2}\Z)[0-9A-Za-z.-]{1,12}", "a response code")),
-            "table": Field(ChoiceShape(Table)),
-            "name": Field(_localized),
-            "scope": Field(_strings, required=False, default=()),
-            "cause": Field(_id),
-            "cause_by_scheme": Field(MapOf(_id, "scheme", id_pattern=_scheme), required=False, default={}),
-            "action": Field(_word),
-            "retry_rule": Field(_retry),
-            "cup_class": Field(_string, required=False, default=""),
-            "maps_to": Field(_string, required=False, default=""),
-            "schemes": Field(MapOf(_word, "scheme", id_pattern=_scheme), required=False, default={}),
-            "sources": Field(_sources),
-            "agreement": Field(_agreement),
-            "caveat": Field(_localized, required=False),
+            "code": Field(
+                TextShape(r"(?!\.{1,2}\Z)[0-9A-Za-z.-]{1,12}", "a response code"),
+                "The code as screens show it, in quotation marks",
+            ),
+            "table": Field(TABLE, "Which code space it belongs to"),
+            "name": Field(_localized, "What it means, in a few words"),
+            "scope": Field(
+                _strings, "Schemes of the acquirers or clients that use it; left out: all", required=False, default=()
+            ),
+            "cause": Field(_id, "The tree that it leads to; none: it is no error, unknown: no source maps it safely"),
+            "cause_by_scheme": Field(
+                MapOf(_id, "scheme", id_pattern=_scheme),
+                "Scheme and tree, where one scheme's meaning leads elsewhere",
+                required=False,
+                default={},
+            ),
+            "action": Field(_word, "What the tables tell the cashier to do, such as decline or retain card"),
+            "retry_rule": Field(RETRY, "May the same payment be tried again?"),
+            "cup_class": Field(_string, "UnionPay's class of handling, A to E", required=False, default=""),
+            "maps_to": Field(
+                _string, "The code of two characters that a longer one corresponds to", required=False, default=""
+            ),
+            "schemes": Field(
+                MapOf(_word, "scheme", id_pattern=_scheme),
+                "Scheme and its own words, as they stand there",
+                required=False,
+                default={},
+            ),
+            "sources": Field(_sources, "Keys of content/data/sources.yml"),
+            "agreement": Field(AGREEMENT, "How far the sources agree"),
+            "caveat": Field(_localized, "What readers are told where the sources do not agree", required=False),
         },
         _code,
     ),
@@ -97,7 +109,16 @@ def _scheme_words(node: Node, values: dict[str, Any], reader: Reader) -> SchemeW
     return SchemeWords(values["words"].value, values["words"].span, values["means"])
 
 
-SCHEME_WORDS: Shape = ListOf(Record({"words": Field(_word), "means": Field(_word)}, _scheme_words), "entry")
+SCHEME_WORDS: Shape = ListOf(
+    Record(
+        {
+            "words": Field(_word, "The words of a scheme, as they stand in response-codes.yml"),
+            "means": Field(_word, "What they mean in the other language, no more certain than the original"),
+        },
+        _scheme_words,
+    ),
+    "entry",
+)
 
 
 def _fault(node: Node, values: dict[str, Any], reader: Reader) -> TerminalFault:
@@ -122,19 +143,22 @@ def _fault(node: Node, values: dict[str, Any], reader: Reader) -> TerminalFault:
 FAULTS: Shape = ListOf(
     Record(
         {
-            "id": Field(_id),
-            "name": Field(_localized),
-            "cause": Field(_id),
-            "variants": Field(_strings),
-            "codes": Field(_strings),
-            "seen_on": Field(_strings),
-            "first_check": Field(_localized),
-            "then": Field(_localized),
-            "safety": Field(_localized, required=False),
-            "escalate_to": Field(TextShape("acquirer|cashier|issuer|admin", "acquirer, cashier, issuer or admin")),
-            "retry_rule": Field(_retry),
-            "sources": Field(_sources),
-            "agreement": Field(_agreement),
+            "id": Field(_id, "Its id, which becomes part of an address"),
+            "name": Field(_localized, "The message as terminals show it"),
+            "cause": Field(_id, "The tree that it leads to"),
+            "variants": Field(_strings, "Other wordings seen on screens"),
+            "codes": Field(_strings, "Vendors' own numbers"),
+            "seen_on": Field(_strings, "Where the message was seen"),
+            "first_check": Field(_localized, "What to look at first"),
+            "then": Field(_localized, "What to do next"),
+            "safety": Field(_localized, "What must not be done", required=False),
+            "escalate_to": Field(
+                TextShape("acquirer|cashier|issuer|admin", "acquirer, cashier, issuer or admin"),
+                "Whom to turn to: acquirer, cashier, issuer or admin",
+            ),
+            "retry_rule": Field(RETRY, "May the same payment be tried again?"),
+            "sources": Field(_sources, "Keys of content/data/sources.yml"),
+            "agreement": Field(AGREEMENT, "How far the sources agree"),
         },
         _fault,
     ),
@@ -159,14 +183,14 @@ def _rule(node: Node, values: dict[str, Any], reader: Reader) -> OperationalRule
 RULES: Shape = ListOf(
     Record(
         {
-            "id": Field(_id),
-            "topic": Field(_word),
-            "statement": Field(_localized),
-            "applies_to": Field(ListOf(_id)),
-            "sources": Field(_sources),
-            "agreement": Field(_agreement),
-            "confidence": Field(_confidence),
-            "caveat": Field(_localized, required=False),
+            "id": Field(_id, "Its id"),
+            "topic": Field(_word, "What it is about, in a word"),
+            "statement": Field(_localized, "The fact"),
+            "applies_to": Field(ListOf(_id), "Trees on whose pages it is told"),
+            "sources": Field(_sources, "Keys of content/data/sources.yml"),
+            "agreement": Field(AGREEMENT, "How far the sources agree"),
+            "confidence": Field(CONFIDENCE, "How sure it is"),
+            "caveat": Field(_localized, "What readers are told where the sources do not agree", required=False),
         },
         _rule,
     ),
@@ -192,15 +216,15 @@ def _hotline(node: Node, values: dict[str, Any], reader: Reader) -> Hotline:
 HOTLINES: Shape = ListOf(
     Record(
         {
-            "id": Field(_id),
-            "name": Field(_localized),
-            "number": Field(_string),
-            "publish": Field(BooleanShape()),
-            "role": Field(_localized),
-            "hours": Field(_localized, required=False),
-            "sources": Field(_sources),
-            "agreement": Field(_agreement),
-            "confidence": Field(_confidence),
+            "id": Field(_id, "Its id"),
+            "name": Field(_localized, "Whose number it is"),
+            "number": Field(_string, "The telephone number, in quotation marks"),
+            "publish": Field(BooleanShape(), "Only with true may the number be shown anywhere"),
+            "role": Field(_localized, "What they help with"),
+            "hours": Field(_localized, "When they answer", required=False),
+            "sources": Field(_sources, "Keys of content/data/sources.yml"),
+            "agreement": Field(AGREEMENT, "How far the sources agree"),
+            "confidence": Field(CONFIDENCE, "How sure it is"),
         },
         _hotline,
     ),
@@ -216,10 +240,12 @@ def _source(node: Node, values: dict[str, Any], reader: Reader) -> Source:
 SOURCES: Shape = ListOf(
     Record(
         {
-            "key": Field(TextShape(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*", "a source key")),
-            "kind": Field(_word),
-            "citation": Field(_word),
-            "note": Field(_string, required=False, default=""),
+            "key": Field(
+                TextShape(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*", "a source key"), "The key that lists of sources name it by"
+            ),
+            "kind": Field(_word, "What sort of source it is, such as code-table"),
+            "citation": Field(_word, "Where it can be found"),
+            "note": Field(_string, "What it is, and what to mind", required=False, default=""),
         },
         _source,
     ),
@@ -243,12 +269,14 @@ def _term(node: Node, values: dict[str, Any], reader: Reader) -> Term:
 TERMS: Shape = ListOf(
     Record(
         {
-            "id": Field(_id),
-            "term": Field(_localized),
-            "definition": Field(_localized),
-            "also": Field(_by_language),
-            "avoid": Field(_by_language),
-            "mistaken_for": Field(ListOf(_id), required=False, default=()),
+            "id": Field(_id, "Its id, for links: term:id"),
+            "term": Field(_localized, "The word in both languages"),
+            "definition": Field(_localized, "What it means, in a sentence or two"),
+            "also": Field(_by_language, "Accepted synonyms, which searching finds too"),
+            "avoid": Field(_by_language, "Renderings that must not be used"),
+            "mistaken_for": Field(
+                ListOf(_id), "Terms whose English is easily written where this one is meant", required=False, default=()
+            ),
         },
         _term,
     ),
@@ -264,10 +292,10 @@ def _family(node: Node, values: dict[str, Any], reader: Reader) -> Family:
 FAMILIES: Shape = ListOf(
     Record(
         {
-            "id": Field(_id),
-            "name": Field(_localized),
-            "summary": Field(_localized),
-            "screen": Field(_by_language),
+            "id": Field(_id, "Its id: the name of its folder in trees/"),
+            "name": Field(_localized, "Its name"),
+            "summary": Field(_localized, "One sentence: what belongs here"),
+            "screen": Field(_by_language, "What a cashier sees or says that belongs here"),
         },
         _family,
     ),
@@ -278,7 +306,10 @@ FAMILIES: Shape = ListOf(
 def _exemptions(key: str) -> Shape:
     return ListOf(
         Record(
-            {key: Field(_word), "reason": Field(_word)},
+            {
+                key: Field(_word, f"The {key} that leads to no tree"),
+                "reason": Field(_word, "Why no tree takes it"),
+            },
             lambda node, values, reader: Exemption(values[key].value, values[key].span, values["reason"].value),
         ),
         "entry",
@@ -286,6 +317,9 @@ def _exemptions(key: str) -> Shape:
 
 
 EXEMPTIONS: Shape = Record(
-    {"codes": Field(_exemptions("code")), "faults": Field(_exemptions("fault"))},
+    {
+        "codes": Field(_exemptions("code"), "Codes that no tree takes"),
+        "faults": Field(_exemptions("fault"), "Terminal messages that no tree takes"),
+    },
     lambda node, values, reader: (values["codes"], values["faults"]),
 )

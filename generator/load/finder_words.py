@@ -20,7 +20,13 @@ def _plain(words: tuple[Any, ...]) -> tuple[str, ...]:
 
 def _entries(more: dict[str, Field], build: Any) -> Shape:
     """A list of words, each with the reason why it is there."""
-    return ListOf(Record({**more, "words": Field(_words), "reason": Field(_word)}, build), "entry")
+    return ListOf(
+        Record(
+            {**more, "words": Field(_words, "The words, in any language"), "reason": Field(_word, "Why they are here")},
+            build,
+        ),
+        "entry",
+    )
 
 
 _JUST_WORDS = _entries({}, lambda node, values, reader: _plain(values["words"]))
@@ -45,39 +51,59 @@ def _joined(lists: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
 
 FINDER_WORDS: Shape = Record(
     {
-        "noise": Field(_JUST_WORDS),
-        "no_hint": Field(_JUST_WORDS),
+        "noise": Field(_JUST_WORDS, "Words that say nothing about what is wrong"),
+        "no_hint": Field(_JUST_WORDS, "Words that say that something is wrong and nothing more"),
         "same": Field(
             _entries(
-                {"means": Field(_word)},
+                {"means": Field(_word, "The spelling that is used here")},
                 lambda node, values, reader: (values["means"].value, _plain(values["words"])),
-            )
+            ),
+            "Spellings of one word",
         ),
         "trees": Field(
-            _entries({"tree": Field(_id)}, lambda node, values, reader: (values["tree"], _plain(values["words"])))
+            _entries(
+                {"tree": Field(_id, "Id of the tree")},
+                lambda node, values, reader: (values["tree"], _plain(values["words"])),
+            ),
+            "Words for trees that stand on no screen",
         ),
         "pages": Field(
             _entries(
-                {"page": Field(_page), "stands_for": Field(_id)},
+                {
+                    "page": Field(_page, "The page, with the anchor of a heading where one is meant"),
+                    "stands_for": Field(_id, "What the finder calls it, such as hotline"),
+                },
                 lambda node, values, reader: PageWords(
                     values["page"], values["stands_for"].value, _plain(values["words"])
                 ),
-            )
+            ),
+            "Words that lead to a page",
         ),
         "wishes": Field(
             _entries(
                 {
-                    "page": Field(_page),
-                    "may_mean": Field(ListOf(_word), required=False, default=()),
-                    "unless": Field(ListOf(_word), required=False, default=()),
+                    "page": Field(_page, "The page that says why not"),
+                    "may_mean": Field(
+                        ListOf(_word),
+                        "Words that mean it, unless one of unless is there too",
+                        required=False,
+                        default=(),
+                    ),
+                    "unless": Field(
+                        ListOf(_word),
+                        "Words beside which those of may_mean mean something else",
+                        required=False,
+                        default=(),
+                    ),
                 },
                 lambda node, values, reader: Wish(
                     values["page"], _plain(values["words"]), _plain(values["may_mean"]), _plain(values["unless"])
                 ),
-            )
+            ),
+            "Things that nobody should do; whoever asks how is led to the page that says why not",
         ),
-        "code_cues": Field(_JUST_WORDS),
-        "units": Field(_JUST_WORDS),
+        "code_cues": Field(_JUST_WORDS, "What stands beside a code"),
+        "units": Field(_JUST_WORDS, "What stands behind a number that is no code"),
     },
     _finder_words,
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.load.schema import FAILED, ChoiceShape, Field, ListOf, LocalizedShape, Reader, Record, TextShape
+from generator.load.choices import LAYOUT
+from generator.load.schema import FAILED, Field, ListOf, LocalizedShape, Reader, Record, Shape, TextShape
 from generator.load.yaml_reader import Node
-from generator.model.manual import PAGE, Layout, Manual, Section
+from generator.model.manual import PAGE, Manual, Section
 from generator.problem import Span
 
 _id = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -15,16 +16,31 @@ _section = TextShape(
 )
 _file = TextShape(rf"(?:{_id}/)*(?:{_id}|{{cause}})", "a path below manuals/ without suffix, such as slips/{cause}")
 
-_MANUAL = Record(
+MANUAL: Shape = Record(
     {
-        "layout": Field(ChoiceShape(Layout)),
-        "file": Field(_file),
-        "title": Field(LocalizedShape()),
-        "summary": Field(LocalizedShape()),
-        "contents": Field(ListOf(_section, at_least=1), required=False, default=()),
-        "causes": Field(ListOf(TextShape(_id, "the id of a tree"), at_least=1), required=False, default=()),
-        "codes": Field(ListOf(TextShape(), at_least=1), required=False, default=()),
-        "without_chart": Field(ListOf(TextShape(_id, "the id of a tree"), at_least=1), required=False, default=()),
+        "layout": Field(LAYOUT, "What it is printed on, and how"),
+        "file": Field(_file, "Path of the PDF below manuals/ without suffix; {cause} stands for the tree's id"),
+        "title": Field(LocalizedShape(), "Its title"),
+        "summary": Field(LocalizedShape(), "What it is for, in the list of manuals"),
+        "contents": Field(
+            ListOf(_section, at_least=1),
+            "Sections of a handbook, in order; page: and a name for a page of content/",
+            required=False,
+            default=(),
+        ),
+        "causes": Field(
+            ListOf(TextShape(_id, "the id of a tree"), at_least=1),
+            "Trees, in order; left out: all",
+            required=False,
+            default=(),
+        ),
+        "codes": Field(ListOf(TextShape(), at_least=1), "Codes on the sheet of cards", required=False, default=()),
+        "without_chart": Field(
+            ListOf(TextShape(_id, "the id of a tree"), at_least=1),
+            "Trees whose flowchart is left out",
+            required=False,
+            default=(),
+        ),
     },
     lambda node, values, reader: values,
 )
@@ -32,7 +48,7 @@ _MANUAL = Record(
 
 def read_manual(root: Node, id: str, reader: Reader) -> Manual | None:
     """The manual in `root`; its id is its file's name."""
-    values: Any = _MANUAL.read(root, reader)
+    values: Any = MANUAL.read(root, reader)
     if values is FAILED:
         return None
     return Manual(

@@ -40,9 +40,17 @@ def _moved(node: Node, values: dict[str, Any], reader: Reader) -> Moved:
 
 MOVED: Shape = Record(
     {
-        "trees": Field(MapOf(_tree, "tree", _moved_tree), required=False, default={}),
+        "trees": Field(
+            MapOf(_tree, "tree", _moved_tree),
+            "Old id and the tree that took its place; old addresses go on working",
+            required=False,
+            default={},
+        ),
         "nodes": Field(
-            MapOf(_node, "node, written as tree#node,", _moved_node, id_pattern=_PLACE), required=False, default={}
+            MapOf(_node, "node, written as tree#node,", _moved_node, id_pattern=_PLACE),
+            "tree#node as it was, and the node of the same tree that took its place; old addresses go on working",
+            required=False,
+            default={},
         ),
     },
     _moved,

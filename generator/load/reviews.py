@@ -28,11 +28,11 @@ REVIEWS: Shape = Record(
             ListOf(
                 Record(
                     {
-                        "tree": Field(_id),
-                        "by": Field(_id),
-                        "on": Field(DateShape()),
-                        "version": Field(TextShape()),
-                        "note": Field(_note, required=False),
+                        "tree": Field(_id, "Id of the tree; of one that was renamed also the old one"),
+                        "by": Field(_id, "A role of `review_roles` in site.yml; no names of people"),
+                        "on": Field(DateShape(), "The day, as 2026-11-22"),
+                        "version": Field(TextShape(), "Of all that the tree says, as `poshelp approve` writes it"),
+                        "note": Field(_note, "What the sign-off is about; it is published", required=False),
                     },
                     _sign_off,
                 ),

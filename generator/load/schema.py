@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import islice, takewhile
@@ -130,8 +130,10 @@ class TextShape:
         return Text(value, Span(reader.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1))
 
     def schema(self) -> dict[str, Any]:
-        pattern = {"pattern": "^" + self._pattern.pattern.replace(r"\Z", "$")} if self._pattern else {}
-        return {"type": "string", "minLength": 1, **pattern}
+        pattern = self._pattern.pattern.replace(r"\Z", "$") if self._pattern else ""
+        # To editors, a Chinese character is \W too: they would refuse what is right.
+        stated = {"pattern": f"^{pattern}"} if pattern and r"\W" not in pattern else {}
+        return {"type": "string", "minLength": 1, **stated}
 
 
 class StringShape:
@@ -202,10 +204,11 @@ class DateShape:
 
 
 class ChoiceShape:
-    """One word of a closed list; gives the enum's member."""
+    """One word of a closed list; gives the enum's member. `about`: what each word means, for who writes it."""
 
-    def __init__(self, choices: type[StrEnum]) -> None:
+    def __init__(self, choices: type[StrEnum], about: Mapping[Any, str] | None = None) -> None:
         self._choices = {str(choice): choice for choice in choices}
+        self._about = [about[choice] for choice in choices] if about else []
 
     def read(self, node: Node, reader: Reader) -> Any:
         value = node.value if node.__class__ is ScalarNode else ""
@@ -216,7 +219,7 @@ class ChoiceShape:
         return choice
 
     def schema(self) -> dict[str, Any]:
-        return {"enum": list(self._choices)}
+        return {"enum": list(self._choices), **({"enumDescriptions": self._about} if self._about else {})}
 
 
 class LocalizedShape:
@@ -225,7 +228,7 @@ class LocalizedShape:
     def __init__(self, text: TextShape | None = None) -> None:
         self._text = text or TextShape(markup=True)
         self._record = Record(
-            {"zh": Field(self._text), "en": Field(self._text)},
+            {"zh": Field(self._text, "In Chinese"), "en": Field(self._text, "In English")},
             lambda node, values, reader: Localized(values["zh"], values["en"]),
             missing=rules.MISSING_LANGUAGE,
         )
@@ -280,8 +283,11 @@ class MapOf:
         build: Callable[[Node, Any, Reader], Any] = lambda key, value, reader: value,
         *,
         id_pattern: re.Pattern[str] = ID,
+        snippets: Sequence[Mapping[str, Any]] = (),
     ) -> None:
+        """`snippets`: entries that editors offer to begin with."""
         self._shape, self._noun, self._build, self._pattern = shape, noun, build, id_pattern
+        self._snippets = [dict(snippet) for snippet in snippets]
         self._inside = _field_names(shape)
 
     def read(self, node: Node, reader: Reader) -> Any:
@@ -325,18 +331,33 @@ class MapOf:
 
     def schema(self) -> dict[str, Any]:
         keys = {"pattern": "^" + self._pattern.pattern.replace(r"\Z", "$")}
-        return {"type": "object", "propertyNames": keys, "additionalProperties": self._shape.schema()}
+        snippets = {"defaultSnippets": self._snippets} if self._snippets else {}
+        return {"type": "object", "propertyNames": keys, "additionalProperties": self._shape.schema(), **snippets}
 
 
 class Field:
-    """A key of a record. A key that is not required gives `default` when it is left out."""
+    """A key of a record. A key that is not required gives `default` when it is left out.
 
-    __slots__ = ("default", "missing", "required", "shape")
+    `about` is what editors tell whoever writes the key: plain words without markup.
+    """
+
+    __slots__ = ("about", "default", "missing", "required", "shape")
 
     def __init__(
-        self, shape: Shape, *, required: bool = True, default: Any = None, missing: Rule | None = None
+        self,
+        shape: Shape,
+        about: str = "",
+        *,
+        required: bool = True,
+        default: Any = None,
+        missing: Rule | None = None,
     ) -> None:
-        self.shape, self.required, self.default, self.missing = shape, required, default, missing
+        self.shape, self.about = shape, about
+        self.required, self.default, self.missing = required, default, missing
+
+    def schema(self) -> dict[str, Any]:
+        """The schema of its value, with what it is about."""
+        return {**({"description": self.about} if self.about else {}), **self.shape.schema()}
 
 
 class Record:
@@ -413,7 +434,7 @@ class Record:
     def schema(self) -> dict[str, Any]:
         return {
             "type": "object",
-            "properties": {name: field.shape.schema() for name, field in self.fields.items()},
+            "properties": {name: field.schema() for name, field in self.fields.items()},
             "required": [name for name, field in self.fields.items() if field.required],
             "additionalProperties": False,
         }

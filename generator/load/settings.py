@@ -82,54 +82,106 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
 
 SETTINGS: Shape = Record(
     {
-        "name": Field(_localized),
-        "description": Field(_localized),
+        "name": Field(_localized, "Name of the site"),
+        "description": Field(_localized, "One sentence for search engines"),
         "url": Field(
-            TextShape(r"https://[A-Za-z0-9.-]+(?::\d+)?/(?:[\w.-]+/)*", "an https address with a closing slash")
+            TextShape(r"https://[A-Za-z0-9.-]+(?::\d+)?/(?:[\w.-]+/)*", "an https address with a closing slash"),
+            "Address of the published site, with a closing slash",
         ),
-        "brand": Field(_id),
-        "entry": Field(_id),
+        "brand": Field(_id, "Brand of a build without --brand: a file of site_config/brands"),
+        "entry": Field(_id, "The tree that everybody can begin with"),
         "limits": Field(
             Record(
                 {
-                    "nodes": Field(IntegerShape(2, 1000)),
-                    "paths": Field(IntegerShape(2, 100_000)),
-                    "tree_wait_seconds": Field(IntegerShape(1, LONGEST_STEP_SECONDS)),
-                    "total_wait_seconds": Field(IntegerShape(1, LONGEST_STEP_SECONDS)),
-                    "review_grace_days": Field(IntegerShape(0, 3650)),
-                    "sentence_characters": Field(IntegerShape(10, 1000)),
-                    "sentence_words": Field(IntegerShape(10, 1000)),
+                    "nodes": Field(IntegerShape(2, 1000), "Nodes of a tree at most"),
+                    "paths": Field(IntegerShape(2, 100_000), "Paths of a tree at most"),
+                    "tree_wait_seconds": Field(
+                        IntegerShape(1, LONGEST_STEP_SECONDS),
+                        "How long a customer may stand there in one tree, in seconds",
+                    ),
+                    "total_wait_seconds": Field(
+                        IntegerShape(1, LONGEST_STEP_SECONDS), "The same along jumps into other trees"
+                    ),
+                    "review_grace_days": Field(
+                        IntegerShape(0, 3650), "Days after review_by until a late review is an error"
+                    ),
+                    "sentence_characters": Field(IntegerShape(10, 1000), "Characters of a Chinese sentence at most"),
+                    "sentence_words": Field(IntegerShape(10, 1000), "Words of an English sentence at most"),
                 },
                 _limits,
-            )
+            ),
+            "Bounds that the checker holds trees to",
         ),
-        "facts": Field(MapOf(_localized, "fact")),
+        "facts": Field(MapOf(_localized, "fact"), "What answers can ensure and steps can need, by id"),
         "hazards": Field(
             MapOf(
-                Record({"name": Field(_localized), "needs": Field(_id)}, lambda node, values, reader: values),
+                Record(
+                    {
+                        "name": Field(_localized, "What could be lost"),
+                        "needs": Field(_id, "The fact that must hold before"),
+                    },
+                    lambda node, values, reader: values,
+                ),
                 "hazard",
                 _hazard,
-            )
+            ),
+            "What steps can destroy, by id",
         ),
-        "retry_gates": Field(MapOf(_id, "retry rule")),
-        "note_down": Field(MapOf(_localized, "thing to note down")),
-        "neutral_sentence": Field(_localized),
+        "retry_gates": Field(
+            MapOf(_id, "retry rule"),
+            "Retry rule of a code or terminal message, and the fact that every retry outcome of its tree must hold",
+        ),
+        "note_down": Field(MapOf(_localized, "thing to note down"), "What can be noted down, by id"),
+        "neutral_sentence": Field(_localized, "All that may be said where nothing may be disclosed"),
         "never_say": Field(
-            Record({"zh": Field(ListOf(_word)), "en": Field(ListOf(_word))}, lambda node, values, reader: values)
+            Record(
+                {"zh": Field(ListOf(_word), "In Chinese"), "en": Field(ListOf(_word), "In English")},
+                lambda node, values, reader: values,
+            ),
+            "Words that no sentence for the customer may contain",
         ),
-        "spacing_exceptions": Field(ListOf(_word), required=False, default=()),
+        "spacing_exceptions": Field(
+            ListOf(_word),
+            "Names in which Chinese and Latin stand without a space between them",
+            required=False,
+            default=(),
+        ),
         "embed": Field(
-            Record({"portals": Field(ListOf(_origin))}, lambda node, values, reader: values["portals"]),
+            Record(
+                {
+                    "portals": Field(
+                        ListOf(_origin), "Origins such as https://portal.example; an empty list: every https page"
+                    )
+                },
+                lambda node, values, reader: values["portals"],
+            ),
+            "Who may show the help in a frame",
             required=False,
             default=(),
         ),
         "security": Field(
-            Record({"contact": Field(_contact), "expires": Field(DateShape())}, _security),
+            Record(
+                {
+                    "contact": Field(_contact, "An address that begins with mailto:, https: or tel:"),
+                    "expires": Field(DateShape(), "First day on which nobody may rely on it, at most a year ahead"),
+                },
+                _security,
+            ),
+            "Whom finders of security holes may write to; left out: there is no security.txt",
             required=False,
         ),
-        "offline_copies": Field(BooleanShape(), required=False, default=True),
-        "review_roles": Field(MapOf(_localized, "role"), required=False, default={}),
-        "required_signoffs": Field(ListOf(_id), required=False, default=()),
+        "offline_copies": Field(
+            BooleanShape(),
+            "Whether browsers keep the pages for the time without a network; true if left out",
+            required=False,
+            default=True,
+        ),
+        "review_roles": Field(
+            MapOf(_localized, "role"), "Who may sign off trees, by role and without names", required=False, default={}
+        ),
+        "required_signoffs": Field(
+            ListOf(_id), "Roles of `review_roles` whose sign-off every tree needs", required=False, default=()
+        ),
     },
     _settings,
 )
@@ -145,28 +197,45 @@ def _note(node: Node, values: dict[str, Any], reader: Reader) -> BrandNote:
     )
 
 
-_brand = Record(
+BRAND: Shape = Record(
     {
-        "name": Field(_localized),
-        "words": Field(MapOf(_localized, "placeholder", id_pattern=_name)),
-        "primary": Field(_colour),
-        "accent": Field(_colour),
-        "mark": Field(LocalizedShape(TextShape(r"[^\W_]{1,3}", "one to three letters or digits")), required=False),
-        "publisher": Field(TextShape("independent|owner|unbranded", "independent, owner or unbranded"), required=False),
+        "name": Field(_localized, "Name of the site and the manuals"),
+        "words": Field(
+            MapOf(_localized, "placeholder", id_pattern=_name),
+            "What stands for the placeholders, such as acquirer and hotline, inside a sentence",
+        ),
+        "primary": Field(_colour, "Colour of header and buttons, such as #1a5fb4, readable on white"),
+        "accent": Field(_colour, "A second colour, readable on white"),
+        "mark": Field(
+            LocalizedShape(TextShape(r"[^\W_]{1,3}", "one to three letters or digits")),
+            "One to three characters for the square in the header; left out: the beginning of the name",
+            required=False,
+        ),
+        "publisher": Field(
+            TextShape("independent|owner|unbranded", "independent, owner or unbranded"),
+            "owner: the company itself, unbranded: it names no company, independent or left out: somebody else",
+            required=False,
+        ),
         "notes": Field(
             ListOf(
                 Record(
                     {
-                        "topic": Field(_word),
-                        "text": Field(_localized),
-                        "agreement": Field(TextShape("agreed|single|conflict", "agreed, single or conflict")),
-                        "confidence": Field(TextShape("high|medium|low", "high, medium or low")),
-                        "sources": Field(ListOf(_word, at_least=1)),
+                        "topic": Field(_word, "What it is about, in a word"),
+                        "text": Field(_localized, "The fact"),
+                        "agreement": Field(
+                            TextShape("agreed|single|conflict", "agreed, single or conflict"),
+                            "How far the sources agree: agreed, single or conflict",
+                        ),
+                        "confidence": Field(
+                            TextShape("high|medium|low", "high, medium or low"), "How sure it is: high, medium or low"
+                        ),
+                        "sources": Field(ListOf(_word, at_least=1), "Keys of content/data/sources.yml"),
                     },
                     _note,
                 ),
                 "note",
             ),
+            "Facts about this brand's terminals",
             required=False,
             default=(),
         ),
@@ -177,7 +246,7 @@ _brand = Record(
 
 def read_brand(root: Node, id: str, reader: Reader) -> Brand | None:
     """The brand in `root`; its id is its file's name."""
-    values = _brand.read(root, reader)
+    values = BRAND.read(root, reader)
     if values is FAILED:
         return None
     span = Span(reader.file, 1, 1, 1, 1)

@@ -1,10 +1,11 @@
-"""A composed tree file → `DecisionTree`. The declaration here is the format, and the published JSON Schema."""
+"""A composed tree file → `DecisionTree`. The declaration here is the format, and its JSON Schema."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from generator.load import shape_rules as rules
+from generator.load.choices import OUTCOME_KINDS, WHO
 from generator.load.schema import (
     FAILED,
     BooleanShape,
@@ -18,9 +19,11 @@ from generator.load.schema import (
     OneOf,
     Reader,
     Record,
+    Shape,
     TextShape,
     keys,
 )
+from generator.load.snippets import OUTCOME, QUESTION
 from generator.load.yaml_reader import MappingNode, Node
 from generator.model.tree import (
     Answer,
@@ -31,7 +34,6 @@ from generator.model.tree import (
     OutcomeKind,
     Question,
     Step,
-    Who,
 )
 from generator.problem import Span
 
@@ -69,7 +71,13 @@ def _tree_jump(node: Node, values: dict[str, Any], reader: Reader) -> Jump:
 _jump = OneOf(
     {
         "node": _NodeIdShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "the id of a node"),
-        "tree": Record({"tree": Field(_id), "node": Field(_id, required=False)}, _tree_jump),
+        "tree": Record(
+            {
+                "tree": Field(_id, "The id of another tree"),
+                "node": Field(_id, "A node of that tree; without it, its first question", required=False),
+            },
+            _tree_jump,
+        ),
     },
     lambda node: "tree" if isinstance(node, MappingNode) else "node",
 )
@@ -89,23 +97,32 @@ def _as_values(node: Node, values: dict[str, Any], reader: Reader) -> dict[str, 
 
 _question = Record(
     {
-        "ask": Field(_localized),
-        "help": Field(_localized, required=False),
-        "seconds": Field(_seconds),
-        "customer_waits": Field(BooleanShape()),
+        "ask": Field(_localized, "The question, short enough to be read at the counter"),
+        "help": Field(_localized, "How to find the answer out, in a sentence or two", required=False),
+        "seconds": Field(_seconds, "Time that answering takes at the counter, in seconds"),
+        "customer_waits": Field(BooleanShape(), "true while a customer stands there"),
         "answers": Field(
             MapOf(
                 Record(
                     {
-                        "label": Field(_localized),
-                        "to": Field(_jump),
-                        "ensures": Field(_ids, required=False, default=()),
+                        "label": Field(_localized, "What the button of the answer says"),
+                        "to": Field(
+                            _jump,
+                            "Where it leads: a node of this tree, or {tree: its-id} or {tree: its-id, node: its-node}",
+                        ),
+                        "ensures": Field(
+                            _ids,
+                            "Facts of site.yml that whoever gives this answer knows or has brought about",
+                            required=False,
+                            default=(),
+                        ),
                     },
                     _as_values,
                 ),
                 "answer",
                 _answer,
-            )
+            ),
+            "The answers by id; every question has the answer unsure. Quote yes and no: they are ids here",
         ),
     },
     _as_values,
@@ -113,29 +130,43 @@ _question = Record(
 
 _outcome = Record(
     {
-        "outcome": Field(_OutcomeKindShape(OutcomeKind)),
-        "who": Field(ChoiceShape(Who)),
-        "title": Field(_localized),
+        "outcome": Field(_OutcomeKindShape(OutcomeKind, OUTCOME_KINDS), "What it comes down to"),
+        "who": Field(WHO, "Who acts"),
+        "title": Field(_localized, "The outcome in a few words"),
         "steps": Field(
             ListOf(
                 Record(
                     {
-                        "do": Field(_localized),
-                        "seconds": Field(_seconds),
-                        "needs": Field(_ids, required=False, default=()),
-                        "destroys": Field(_id, required=False),
+                        "do": Field(_localized, "One action, as an order: which key to press, what to do"),
+                        "seconds": Field(_seconds, "Time that the step takes, in seconds"),
+                        "needs": Field(
+                            _ids,
+                            "Facts of site.yml that must hold before this step, on every path that leads here",
+                            required=False,
+                            default=(),
+                        ),
+                        "destroys": Field(
+                            _id,
+                            "What this step could cost: a hazard of site.yml, whose fact must be among needs",
+                            required=False,
+                        ),
                     },
                     _step,
                 ),
                 "step",
                 at_least=1,
-            )
+            ),
+            "What to do, in order: one action a step",
         ),
-        "say": Field(_localized, missing=rules.OUTCOME_WITHOUT_SAY),
-        "disclose": Field(BooleanShape()),
-        "note_down": Field(_ids),
-        "sources": Field(ListOf(_word, at_least=1)),
-        "customer_waits": Field(BooleanShape(), required=False, default=True),
+        "say": Field(_localized, "One short sentence for the customer", missing=rules.OUTCOME_WITHOUT_SAY),
+        "disclose": Field(
+            BooleanShape(), "false where only the site's neutral sentence may be said: lost, stolen, fraud, pick-up"
+        ),
+        "note_down": Field(_ids, "What to write down: ids of note_down in site.yml"),
+        "sources": Field(ListOf(_word, at_least=1), "Keys of content/data/sources.yml"),
+        "customer_waits": Field(
+            BooleanShape(), "false where the customer need not wait; true if left out", required=False, default=True
+        ),
     },
     _as_values,
 )
@@ -175,28 +206,40 @@ def _example(node: Node, values: dict[str, Any], reader: Reader) -> Example:
 
 
 _words = ListOf(TextShape(r"[^，、；]+", "a word or phrase without full-width commas"))
-_tree = Record(
+TREE: Shape = Record(
     {
-        "title": Field(_localized),
-        "summary": Field(_localized),
+        "title": Field(_localized, "What the cause is called"),
+        "summary": Field(_localized, "One sentence: what it is, and what to do first"),
         "leads_here": Field(
             Record(
                 {
-                    "codes": Field(ListOf(_word)),
-                    "faults": Field(_ids),
+                    "codes": Field(ListOf(_word), "Codes of content/data/response-codes.yml, in quotation marks"),
+                    "faults": Field(_ids, "Ids of content/data/terminal-faults.yml"),
                     "words": Field(
-                        Record({"zh": Field(_words), "en": Field(_words)}, _as_values, missing=rules.MISSING_LANGUAGE)
+                        Record(
+                            {
+                                "zh": Field(_words, "Words and phrases in Chinese"),
+                                "en": Field(_words, "Words and phrases in English"),
+                            },
+                            _as_values,
+                            missing=rules.MISSING_LANGUAGE,
+                        ),
+                        "What people say or search for",
                     ),
                 },
                 _as_values,
-            )
+            ),
+            "What brings a reader to this tree",
         ),
-        "safety": Field(ListOf(_localized, "safety sentence", at_least=1)),
-        "owner": Field(_word),
-        "reviewed": Field(DateShape()),
-        "review_by": Field(DateShape()),
-        "sources": Field(ListOf(_word, at_least=1)),
-        "start": Field(_id),
+        "safety": Field(
+            ListOf(_localized, "safety sentence", at_least=1),
+            "What must never be done here; shown above everything else",
+        ),
+        "owner": Field(_word, "Who answers for this tree and reviews it"),
+        "reviewed": Field(DateShape(), "Day of the last review, such as 2026-11-22"),
+        "review_by": Field(DateShape(), "Day on which it is to be reviewed again"),
+        "sources": Field(ListOf(_word, at_least=1), "Keys of content/data/sources.yml"),
+        "start": Field(_id, "Id of the first question"),
         "nodes": Field(
             MapOf(
                 OneOf(
@@ -205,13 +248,23 @@ _tree = Record(
                 ),
                 "node",
                 _node,
-            )
+                snippets=(QUESTION, OUTCOME),
+            ),
+            "Questions and outcomes by id; the id becomes part of an address",
         ),
         "examples": Field(
             ListOf(
-                Record({"name": Field(_word), "answers": Field(_ids), "ends": Field(_jump)}, _example),
+                Record(
+                    {
+                        "name": Field(_word, "What the example shows"),
+                        "answers": Field(_ids, "Ids of the answers given, in order"),
+                        "ends": Field(_jump, "Where they lead: the id of an outcome, or a jump to another tree"),
+                    },
+                    _example,
+                ),
                 "example",
-            )
+            ),
+            "The author's own tests: together they give every answer and reach every outcome",
         ),
     },
     _as_values,
@@ -220,7 +273,7 @@ _tree = Record(
 
 def read_tree(root: Node, family: str, id: str, reader: Reader, node_limit: int) -> DecisionTree | None:
     """The tree in `root`, or None where too little of it could be read. Reasons are in `reader.problems`."""
-    values = _tree.read(root, reader)
+    values = TREE.read(root, reader)
     if values is FAILED:
         return None
     nodes = values["nodes"]
@@ -252,12 +305,3 @@ def read_tree(root: Node, family: str, id: str, reader: Reader, node_limit: int)
         examples=values["examples"],
         whole=not reader.problems,
     )
-
-
-def tree_schema() -> dict[str, Any]:
-    """The format as JSON Schema (draft 2020-12), for editors."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "poshelp decision tree",
-        **_tree.schema(),
-    }

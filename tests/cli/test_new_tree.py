@@ -14,6 +14,7 @@ from tests.cli.running import Here
 from tests.projects.copies import TODAY
 
 FILES = ("trees/network/no-signal.yml", "content/zh/causes/no-signal.md", "content/en/causes/no-signal.md")
+SCHEMA = "site_config/schemas/tree.schema.json"
 
 
 @pytest.fixture
@@ -34,13 +35,33 @@ def told(poshelp: Here, project: Path) -> list[tuple[str, str]]:
 def test_three_files_are_written(poshelp: Here, project: Path):
     ran = poshelp("new", "tree", "network/no-signal", project=project)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.splitlines() == [f"written: {project / file}" for file in FILES]
+    assert ran.out.splitlines() == [f"written: {project / file}" for file in (*FILES, SCHEMA)]
     for file in FILES:
         content = (project / file).read_bytes()
         assert b"\r" not in content
         assert content.endswith(b"\n")
         assert "✎" in content.decode()
     assert f"reviewed: {TODAY.isoformat()}\n" in (project / FILES[0]).read_text(encoding="utf-8")
+
+
+def test_its_first_line_leads_editors_to_the_schema(poshelp: Here, project: Path):
+    poshelp("new", "tree", "network/no-signal", project=project)
+    tree = project / FILES[0]
+    line = tree.read_text(encoding="utf-8").splitlines()[0]
+    assert line.startswith("# yaml-language-server: $schema=")
+    schema = tree.parent / line.partition("=")[2]
+    assert schema.resolve() == project.resolve() / SCHEMA
+    assert schema.read_text(encoding="utf-8") == poshelp("schema").out
+    assert told(poshelp, project) != []
+    assert SCHEMA not in {file for _, file in told(poshelp, project)}
+
+
+def test_a_schema_that_is_there_stays(poshelp: Here, project: Path):
+    (project / SCHEMA).parent.mkdir()
+    (project / SCHEMA).write_text("{}\n", encoding="utf-8")
+    ran = poshelp("new", "tree", "--force", "network/no-signal", project=project)
+    assert ran.out.splitlines() == [f"written: {project / file}" for file in FILES]
+    assert (project / SCHEMA).read_text(encoding="utf-8") == "{}\n"
 
 
 def test_they_have_the_right_shape(poshelp: Here, project: Path):

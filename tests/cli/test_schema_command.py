@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.load import tree_schema
+from generator.load import FILE_KINDS, file_schema
 from tests.cli.running import ROOT, Here
 
 TREES = sorted([*ROOT.glob("trees/*/*.yml"), *ROOT.glob("tests/projects/small/trees/*/*.yml")])
@@ -22,7 +22,7 @@ SMALL_TREE = ROOT / "tests/projects/small/trees/network/no-answer.yml"
 
 @cache
 def validator() -> Draft202012Validator:
-    return Draft202012Validator(tree_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return Draft202012Validator(file_schema("tree"), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def as_an_editor_reads_it(path: Path) -> Any:
@@ -35,18 +35,33 @@ def as_an_editor_reads_it(path: Path) -> Any:
             return [plain(entry) for entry in value]
         return value.isoformat() if isinstance(value, datetime.date) else value
 
-    return plain(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return plain(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
 def test_it_is_a_valid_schema():
-    Draft202012Validator.check_schema(tree_schema())
-    assert tree_schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(file_schema("tree"))
+    assert file_schema("tree")["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
 def test_the_command_prints_it(poshelp: Here):
     ran = poshelp("schema")
     assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out) == tree_schema()
+    assert json.loads(ran.out) == file_schema("tree")
+
+
+@pytest.mark.parametrize("kind", FILE_KINDS)
+def test_every_kind_of_file_has_one(poshelp: Here, kind: str):
+    ran = poshelp("schema", kind)
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out) == file_schema(kind)
+    assert kind in poshelp("schema", "--help").out
+
+
+@pytest.mark.parametrize(("kind", "hint"), [("glosary", "did you mean `glossary`?"), ("xyzzy", "known: tree, site, ")])
+def test_a_kind_that_is_none(poshelp: Here, kind: str, hint: str):
+    ran = poshelp("schema", kind)
+    assert (ran.code, ran.out) == (2, "")
+    assert hint in ran.err
 
 
 def test_there_are_trees_to_try():

@@ -1,0 +1,50 @@
+"""Each kind of file that authors write → its JSON Schema, from the same declaration that reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator.load import facts, settings
+from generator.load.finder_words import FINDER_WORDS
+from generator.load.manuals import MANUAL
+from generator.load.moved import MOVED
+from generator.load.reviews import REVIEWS, REVIEWS_FILE
+from generator.load.schema import Shape
+from generator.load.tree import TREE
+
+
+class FileKind(NamedTuple):
+    """Files of one shape."""
+
+    title: str
+    files: str
+    """Which files of a project; `*` stands for any name."""
+    shape: Shape
+
+
+FILE_KINDS: Mapping[str, FileKind] = {
+    "tree": FileKind("poshelp decision tree", "trees/*/*.yml", TREE),
+    "site": FileKind("poshelp settings of the site", "site_config/site.yml", settings.SETTINGS),
+    "families": FileKind("poshelp families of causes", "site_config/families.yml", facts.FAMILIES),
+    "exemptions": FileKind("poshelp codes without a tree", "site_config/exemptions.yml", facts.EXEMPTIONS),
+    "moved": FileKind("poshelp renamed trees", "site_config/moved.yml", MOVED),
+    "reviews": FileKind("poshelp sign-offs", REVIEWS_FILE, REVIEWS),
+    "brand": FileKind("poshelp brand", "site_config/brands/*.yml", settings.BRAND),
+    "manual": FileKind("poshelp manual", "site_config/manuals/*.yml", MANUAL),
+    "messages": FileKind("poshelp words of the interface", "site_config/messages/*.yml", settings.MESSAGES),
+    "response-codes": FileKind("poshelp response codes", "content/data/response-codes.yml", facts.CODES),
+    "terminal-faults": FileKind("poshelp terminal messages", "content/data/terminal-faults.yml", facts.FAULTS),
+    "rules": FileKind("poshelp working rules", "content/data/rules.yml", facts.RULES),
+    "hotlines": FileKind("poshelp telephone numbers", "content/data/hotlines.yml", facts.HOTLINES),
+    "sources": FileKind("poshelp sources", "content/data/sources.yml", facts.SOURCES),
+    "glossary": FileKind("poshelp glossary", "content/data/glossary.yml", facts.TERMS),
+    "scheme-words": FileKind("poshelp words of schemes", "content/data/scheme-words.yml", facts.SCHEME_WORDS),
+    "finder-words": FileKind("poshelp words of the finder", "content/data/finder-words.yml", FINDER_WORDS),
+}
+
+
+def file_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a kind of file, for editors. Raises KeyError for an unknown kind."""
+    title, _, shape = FILE_KINDS[kind]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **shape.schema()}

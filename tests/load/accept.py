@@ -1,0 +1,12 @@
+"""Writes site_config/schemas anew. Run it with `python -m tests.load.accept`, then read the diff."""
+
+from __future__ import annotations
+
+from generator import pipeline
+from tests.load.test_file_schemas import SCHEMAS
+
+SCHEMAS.mkdir(exist_ok=True)
+for old in SCHEMAS.iterdir():
+    old.unlink()
+for kind in pipeline.FILE_KINDS:
+    (SCHEMAS / f"{kind}.schema.json").write_text(pipeline.schema_text(kind), encoding="utf-8", newline="\n")
