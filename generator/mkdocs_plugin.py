@@ -114,7 +114,13 @@ class PoshelpPlugin(BasePlugin[PoshelpOptions]):  # type: ignore[no-untyped-call
     def refresh(self, begin_again: Callable[[], None]) -> None:
         """Show the project as it is now; see `TakesEdition`."""
         if self._live is None or self._live.is_outdated:
-            begin_again()
+            try:
+                begin_again()
+            except PublishError as error:
+                if self._live is None or self._last_good is None:
+                    raise Abort(str(error)) from error
+                log.error("%s", error)
+                self._live.show(replace(self._last_good, problems=f"{error}\n"))
             return
         begun = time.perf_counter()
         try:

@@ -37,7 +37,10 @@ class TakesEdition(Protocol):
     on_demand: bool
 
     def refresh(self, begin_again: Callable[[], None]) -> None:
-        """Show the project as it is now, by `begin_again` where MkDocs must read its configuration for that."""
+        """Show the project as it is now, by `begin_again` where MkDocs must read its configuration for that.
+
+        `begin_again` raises PublishError before anything is touched: then what was shown stays, with the error.
+        """
         ...
 
     def prepare(self, file: str) -> None:
@@ -73,8 +76,6 @@ def serve_site(root: Path, address: str, brand: str) -> None:
             _serve(_configuration(root), address, folder)
     except Abort as error:
         raise PublishError("there is nothing to serve: mend what is told above") from error
-    except ConfigurationError as error:
-        raise PublishError(str(error)) from error
     except OSError as error:
         raise PublishError(f"{address} cannot be served on: {error.strerror}", "name another with --address") from error
     finally:
@@ -83,7 +84,9 @@ def serve_site(root: Path, address: str, brand: str) -> None:
 
 def _serve(file: str, address: str, folder: str) -> None:
     def configuration() -> MkDocsConfig:
-        config = load_config(file, dev_addr=address, site_dir=folder)
+        with _complaints_as_errors():
+            config = load_config(file, dev_addr=address, site_dir=folder)
+            _our_plugin(config)
         config.site_url = _serve_url(*config.dev_addr, urlsplit(config.site_url or "/").path)
         return config
 

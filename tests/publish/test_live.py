@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from html import unescape
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -17,7 +18,7 @@ from generator.publish.failure import PublishError
 from generator.publish.live import LiveServer
 from tests.projects.copies import TODAY, small
 from tests.publish.small_site import REPOSITORY
-from tests.publish.test_plugin import EPOCH, break_a_tree
+from tests.publish.test_plugin import EPOCH, break_a_tree, served
 from tests.publish.test_publish import tree
 
 NOT_SERVED = ("manuals/", "social/", "assets/poshelp/kept/")
@@ -159,6 +160,37 @@ def test_errors_stand_above_the_last_good_pages_whatever_is_broken(live):
     assert "poshelp-report" not in live.read("zh/slips/index.html")
     live.edit("site_config/site.yml", "name:", "nam:")
     assert "site_config/site.yml:" in live.read("zh/slips/index.html")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("plugins:", "plugins", "line 22"),
+        ("- poshelp:", "- poshlp:", 'The "poshlp" plugin is not installed'),
+        ('  - poshelp:\n      brand: !ENV [POSHELP_BRAND, ""]\n', "  - tags\n", "does not name the plugin poshelp"),
+        ("site_name", "site_nam", "site_nam"),
+        ("", None, "mkdocs.yml"),
+    ],
+)
+def test_a_broken_configuration_is_told_above_the_last_good_pages(root, tmp_path, old, new, words):
+    """As a writer sees it: nothing hangs, and no traceback."""
+    file = root / "mkdocs.yml"
+    whole = file.read_text(encoding="utf-8")
+    assert old in whole
+    with served(root) as when:
+        when("zh/slips/", "<h1")
+        if new is None:
+            file.unlink()
+        else:
+            file.write_text(whole.replace(old, new, 1), encoding="utf-8")
+        page = when("zh/slips/", "poshelp-report")
+        assert words in unescape(page)
+        assert "<h1" in page
+        file.write_text(whole, encoding="utf-8")
+        when("zh/slips/", "<h1", absent="poshelp-report")
+    log = (root.parent / "serve.log").read_text(encoding="utf-8")
+    assert words in log
+    assert "Traceback" not in log
 
 
 def test_a_brand_that_is_gone_is_told_and_the_site_stays(live):
