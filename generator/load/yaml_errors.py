@@ -20,10 +20,13 @@ _MISTAKES = (
     (re.compile(r" *(?:- +)?[\"']?[\w-]+[\"']?："), "write a half-width colon and a space: `key: value`"),
     (re.compile(r" *(?:- +)?[\"']?[A-Za-z][\w-]*[\"']?:(?=[^\s/])"), "write `key: value` with a space after the colon"),
     (re.compile(r" *-(?=[^\s-])"), "write a space after the dash"),
+    (re.compile(r" *(?:- +)?[A-Za-z][\w-]* (?=[\[{][^{}\[\]]*: )"), "write `key: value` with a colon after the key"),
 )
 """Beginnings of lines that are mistakes; the last character of a match is the place."""
 
 _KEY = re.compile(r" *(?:- +)?[\"']?[\w-]+[\"']?\Z")
+
+_FIRST_WORD = re.compile(r"( *)[A-Za-z][\w-]*(?=[ :])")
 
 _BEGINNINGS = (
     ("while scanning a quoted scalar", "close the quotation marks that begin here"),
@@ -65,12 +68,24 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         line, column = begun
         if lines[line - 1][column - 1 : column] in ('"', "'"):
             hint = "close the quotation marks that begin here"
+    elif _KEY.match(ended) and "mapping values are not allowed" in words and (above := _without_colon(lines, line)):
+        (line, column), hint = above, "write `key: value` with a colon after the key"
     elif _KEY.match(ended) and "mapping values are not allowed" in words:
         hint = "check the indentation, or quote the value above"
     elif ended.endswith(('"', "'")) and "did not find expected key" in words:
         hint = "the quoted value ends before this: write quotation marks inside it as “ ” or 「 」, or close one above"
     message = f"{words} {context}" if context else str(words)
     return rules.YAML_SYNTAX.problem(message, Span(file, line, column, line, column + 1), hint)
+
+
+def _without_colon(lines: list[str], line: int) -> tuple[int, int] | None:
+    """The end of the first word of the line above, where that could be a key beside the one in `line`."""
+    if line < 2:
+        return None
+    above, below = (_FIRST_WORD.match(lines[number - 1]) for number in (line - 1, line))
+    if above and below and above[1] == below[1] and above.string[above.end()] == " ":
+        return line - 1, above.end() + 1
+    return None
 
 
 def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int] | None:
