@@ -218,7 +218,10 @@ def explain_command(rule: str | None) -> None:
 @cli.command("schema", epilog=f"KIND is one of {', '.join(transfer.SCHEMA_KINDS)}. Default: tree.")
 @click.argument("kind", default="tree")
 def schema_command(kind: str) -> None:
-    """Print the JSON Schema of a KIND of files, for editors; `graph`: of what `export` writes and `import` reads."""
+    """Print the JSON Schema of a KIND of files. Editors look for it in site_config/schemas/KIND.schema.json.
+
+    `graph` is what `export` writes as JSON and `import` reads.
+    """
     click.echo(transfer.schema_text(kind), nl=False)
 
 

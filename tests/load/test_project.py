@@ -202,6 +202,10 @@ def test_syntax_errors_have_a_place_and_a_hint(text: str, line: int, column: int
         ("a:\n  - b: c\n  -d: e\n", 3, 3, "after the dash"),
         ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> branch\n", 1, 7, "two versions"),
         ("a: b\n<<<<<<< HEAD\nc: d\n", 2, 7, "two versions"),
+        ("name {zh: 甲, en: b}\nc: d\n", 1, 5, "a colon after the key"),
+        ("title 看小票\nd: e\n", 1, 6, "a colon after the key"),
+        ("a:\n  b: c d\n    e: f\n", 3, 6, "check the indentation"),
+        ("a:\n  - b c\n    d: e\n", 3, 6, "check the indentation"),
     ],
 )
 def test_a_mistake_that_the_parser_passes_over_is_where_it_was_made(text: str, line: int, column: int, hint: str):
