@@ -9,6 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 from bs4 import BeautifulSoup
+from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -207,6 +208,8 @@ def test_the_server_goes_on_when_a_page_cannot_be_made(tmp_path):
     def prepare(file):
         if file == "bad.html":
             raise PublishError("no Graphviz")
+        if file == "template.html":
+            raise TemplateSyntaxError("unknown tag", 7, "x", "theme/x.html")
 
     server = LiveServer(lambda: None, prepare, "127.0.0.1", 0, str(tmp_path), "/")
     server.server_bind()
@@ -220,6 +223,10 @@ def test_the_server_goes_on_when_a_page_cannot_be_made(tmp_path):
             500,
             b"bad.html could not be made: PublishError: no Graphviz\n",
         )
+        with pytest.raises(HTTPError) as failed:
+            urlopen(f"{address}/template.html", timeout=20)  # noqa: S310  our own server
+        assert b"unknown tag" in (said := failed.value.read())
+        assert said.endswith(b" (theme/x.html:7)\n")
         with urlopen(f"{address}/good.html", timeout=20) as answer:  # noqa: S310  our own server
             assert b"good" in answer.read()
     finally:

@@ -53,9 +53,15 @@ class LiveServer(LiveReloadServer):
                     # A folder without its slash: the server sends whoever asks to the right address if it is there.
                     self._prepare(f"{file}/{_INDEX}")
             except Exception as error:  # noqa: BLE001  whatever it was, the server goes on
-                message = f"{file} could not be made: {type(error).__name__}: {error}"
+                message = f"{file} could not be made: {type(error).__name__}: {error}{_place(error)}"
                 log.error("%s", message)
                 log.debug("", exc_info=True)
                 start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
                 return [f"{message}\n".encode()]
         return super().serve_request(environ, start_response)
+
+
+def _place(error: Exception) -> str:
+    """Where in a template the mistake stands, if it is one of a template: its error knows, and does not say."""
+    name, line = (getattr(error, attribute, None) for attribute in ("filename", "lineno"))
+    return f" ({name}:{line})" if name and line else ""
