@@ -29,15 +29,16 @@ REVIEWS: Shape = Record(
                 Record(
                     {
                         "tree": Field(_id, "Id of the tree; of one that was renamed also the old one"),
-                        "by": Field(_id, "A role of `review_roles` in site.yml; no names of people"),
+                        "by": Field(_id, "A role of review_roles in site.yml; no names of people"),
                         "on": Field(DateShape(), "The day, as 2026-11-22"),
-                        "version": Field(TextShape(), "Of all that the tree says, as `poshelp approve` writes it"),
+                        "version": Field(TextShape(), "Of all that the tree says, as poshelp approve writes it"),
                         "note": Field(_note, "What the sign-off is about; it is published", required=False),
                     },
                     _sign_off,
                 ),
                 "sign-off",
-            )
+            ),
+            "Who has signed off which tree; poshelp approve adds to it",
         )
     },
     lambda node, values, reader: values["signoffs"],

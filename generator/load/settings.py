@@ -180,7 +180,7 @@ SETTINGS: Shape = Record(
             MapOf(_localized, "role"), "Who may sign off trees, by role and without names", required=False, default={}
         ),
         "required_signoffs": Field(
-            ListOf(_id), "Roles of `review_roles` whose sign-off every tree needs", required=False, default=()
+            ListOf(_id), "Roles of review_roles whose sign-off every tree needs", required=False, default=()
         ),
     },
     _settings,

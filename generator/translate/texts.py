@@ -54,6 +54,7 @@ KINDS: Mapping[tuple[type, str], str] = {
     (SiteSettings, "facts"): "Fact that an answer makes sure of",
     (SiteSettings, "note_down"): "Something to write down",
     (SiteSettings, "neutral_sentence"): "The one sentence for customers where nothing may be disclosed",
+    (SiteSettings, "review_roles"): "Who may sign off trees",
     (Hazard, "name"): "What a step could destroy",
     (Brand, "name"): "Name of the site and the manuals under a brand",
     (Brand, "words"): "Words for a placeholder; they stand inside sentences",
