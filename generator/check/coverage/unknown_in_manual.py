@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterator
 
 from generator.check.subject import Subject, rule
 from generator.model.manual import PAGE, Manual
-from generator.model.project import Project
 from generator.model.text import LANGS, Text
 from generator.problem import Group, Problem, nearest
 
@@ -22,15 +21,17 @@ RULE = rule("unknown-in-manual", Group.COVERAGE, __doc__)
 
 def check(subject: Subject) -> Iterator[Problem]:
     for manual in subject.project.manuals.values():
-        for noun, name, known in _names(subject.project, manual):
+        for noun, name, known in _names(subject, manual):
             if name.value not in known:
                 message = f"manual `{manual.id}` names {noun} `{name.value}`, which does not exist"
                 yield RULE.problem(message, name.span, nearest(name.value, known))
 
 
-def _names(project: Project, manual: Manual) -> Iterator[tuple[str, Text, Collection[str]]]:
+def _names(subject: Subject, manual: Manual) -> Iterator[tuple[str, Text, Collection[str]]]:
+    project = subject.project
+    trees = project.trees.keys() | subject.unreadable_trees
     for tree in (*manual.causes, *manual.without_chart):
-        yield "tree", tree, project.trees
+        yield "tree", tree, trees
     for code in manual.codes:
         yield "code", code, project.codes
     pages = {f"{PAGE}{id}" for lang, id in project.pages if lang == LANGS[0]}
