@@ -14,7 +14,10 @@ from generator.publish.verify.json_shape import UnknownWord, disagreement
 SCHEMAS = [
     {"type": "object", "properties": {"a": {"type": "integer", "minimum": 1, "maximum": 3}}, "required": ["a"]},
     {"type": "object", "properties": {"a": True}, "additionalProperties": False},
-    {"type": "object", "additionalProperties": {"type": "string", "pattern": "^[a-c]+$", "maxLength": 2}},
+    {
+        "type": "object",
+        "additionalProperties": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 2},
+    },
     {"type": "array", "items": {"enum": ["a", "b", 1, None]}, "minItems": 1, "maxItems": 2},
     {"anyOf": [{"type": "string", "minLength": 2}, {"type": "boolean"}, {"const": 2}]},
     {"type": ["string", "null", "number"]},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _TYPES: dict[str, tuple[type, ...]] = {
@@ -22,6 +22,16 @@ _KNOWN = frozenset(
         *("pattern", "format", "minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength"),
     )
 )
+_PATTERNS: Mapping[str, re.Pattern[str]] = {
+    pattern: re.compile(pattern)
+    for pattern in (
+        "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "^[a-z0-9/-]*/(#[a-z0-9-]+)?$",
+        "^[0-9a-f]{12}$",
+        "^(code|fault|tree|word):.+$",
+    )
+}
+"""Those of our schemas. A schema comes from the site that is verified, and another pattern could take for ever."""
 
 
 class UnknownWord(ValueError):
@@ -60,8 +70,11 @@ def _disagreements(value: Any, schema: Any, place: str) -> Iterator[str]:
 
 def _of_scalar(value: Any, schema: dict[str, Any], here: str) -> Iterator[str]:
     if isinstance(value, str):
-        if "pattern" in schema and not re.search(schema["pattern"], value):
-            yield f"{here} does not match {schema['pattern']}"
+        if "pattern" in schema:
+            if schema["pattern"] not in _PATTERNS:
+                raise UnknownWord("a pattern that is none of poshelp's")
+            if not _PATTERNS[schema["pattern"]].search(value):
+                yield f"{here} does not match {schema['pattern']}"
         yield from _size(len(value), schema, "Length", here)
     elif isinstance(value, (int, float)) and not (
         schema.get("minimum", value) <= value <= schema.get("maximum", value)

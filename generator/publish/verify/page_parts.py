@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import NamedTuple
 
-_CHUNK = 65_536
-"""Characters read before somebody is asked whether there is still time."""
+from generator.publish.verify.page_tokens import Tag, page_tokens
+
+_TAGS_BETWEEN = 1000
+"""Tags read before somebody is asked whether there is still time."""
 _LOADING = {
     ("script", "src"),
     ("img", "src"),
@@ -70,75 +71,56 @@ class PageParts:
 
 def page_parts(html: str, go_on: Callable[[], None] = lambda: None) -> PageParts:
     """Of any text whatever. `go_on` may raise when there is no time left."""
-    parser = _Parser()
-    for start in range(0, len(html), _CHUNK):
-        parser.feed(html[start : start + _CHUNK])
-        go_on()
-    parser.close()
-    return parser.parts
+    parts = PageParts()
+    for number, tag in enumerate(page_tokens(html), 1):
+        _read(parts, tag)
+        if number % _TAGS_BETWEEN == 0:
+            go_on()
+    return parts
 
 
-class _Parser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts = PageParts()
-        self._script: list[str] | None = None
-        self._at = (1, 1)
+def _read(parts: PageParts, tag: Tag) -> None:
+    values = tag.values
+    if tag.name == "html":
+        parts.lang = parts.lang or values.get("lang", "")
+    elif tag.name == "meta":
+        _meta(parts, values)
+    elif tag.name == "link":
+        _link(parts, values, tag)
+    elif tag.name == "script" and "src" not in values and _runs(values.get("type", "")):
+        parts.scripts.append(Inline(tag.text, tag.line, tag.column))
+    for name, value in values.items():
+        _attribute(parts, tag.name, name, Named(value, tag.line, tag.column))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        line, column = self.getpos()
-        parts = self.parts
-        if tag == "html":
-            parts.lang = values.get("lang", "")
-        elif tag == "meta":
-            self._meta(values)
-        elif tag == "link":
-            self._link(values, line, column + 1)
-        elif tag == "script" and "src" not in values and _runs(values.get("type", "")):
-            self._script, self._at = [], (line, column + 1)
-        for name, value in values.items():
-            self._attribute(tag, name, value, Named(value, line, column + 1))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+def _attribute(parts: PageParts, tag: str, name: str, named: Named) -> None:
+    if name == "id" or (tag == "a" and name == "name"):
+        parts.ids.add(named.address)
+    elif (tag, name) in _LOADING:
+        parts.loaded.append(named)
+    elif name == "srcset":
+        parts.loaded.extend(named._replace(address=address) for address in _of_srcset(named.address))
+    elif tag in ("a", "area") and name in ("href", "xlink:href"):
+        parts.links.append(named)
+    elif name.startswith("on") and name.isalpha():
+        parts.handlers.append(Inline(*named))
 
-    def handle_data(self, data: str) -> None:
-        if self._script is not None:
-            self._script.append(data)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._script is not None:
-            self.parts.scripts.append(Inline("".join(self._script), *self._at))
-            self._script = None
+def _meta(parts: PageParts, values: Mapping[str, str]) -> None:
+    if values.get("http-equiv", "").lower() == "content-security-policy":
+        parts.policies.append(values.get("content", ""))
+    elif values.get("name", "").lower() == "robots" and "noindex" in values.get("content", ""):
+        parts.is_hidden = True
 
-    def _attribute(self, tag: str, name: str, value: str, named: Named) -> None:
-        parts = self.parts
-        if name == "id" or (tag == "a" and name == "name"):
-            parts.ids.add(value)
-        elif (tag, name) in _LOADING:
-            parts.loaded.append(named)
-        elif name == "srcset":
-            parts.loaded.extend(named._replace(address=address) for address in _of_srcset(value))
-        elif tag in ("a", "area") and name in ("href", "xlink:href"):
-            parts.links.append(named)
-        elif name.startswith("on") and name.isalpha():
-            parts.handlers.append(Inline(*named))
 
-    def _meta(self, values: dict[str, str]) -> None:
-        if values.get("http-equiv", "").lower() == "content-security-policy":
-            self.parts.policies.append(values.get("content", ""))
-        elif values.get("name", "").lower() == "robots" and "noindex" in values.get("content", ""):
-            self.parts.is_hidden = True
-
-    def _link(self, values: dict[str, str], line: int, column: int) -> None:
-        kinds, address = values.get("rel", "").lower().split(), values.get("href", "")
-        if "canonical" in kinds:
-            self.parts.canonical = address
-        elif "alternate" in kinds and "hreflang" in values:
-            self.parts.alternates[values["hreflang"]] = address
-        if not _NOT_LOADING & set(kinds):
-            self.parts.loaded.append(Named(address, line, column))
+def _link(parts: PageParts, values: Mapping[str, str], tag: Tag) -> None:
+    kinds, address = values.get("rel", "").lower().split(), values.get("href", "")
+    if "canonical" in kinds:
+        parts.canonical = address
+    elif "alternate" in kinds and "hreflang" in values:
+        parts.alternates[values["hreflang"]] = address
+    if not _NOT_LOADING & set(kinds):
+        parts.loaded.append(Named(address, tag.line, tag.column))
 
 
 def _runs(type: str) -> bool:
