@@ -21,6 +21,7 @@ from generator.commands.shared import (
     request_of,
     show_progress,
     site_of,
+    tell,
     today,
     tree_of,
 )
@@ -94,7 +95,7 @@ def main() -> NoReturn:
     except (pipeline.UnknownName, pipeline.UnknownPlace) as error:
         refuse(str(error))
     except pipeline.BuildFailed as error:
-        click.echo(f"poshelp: {error}", err=True)
+        tell(f"poshelp: {error}", err=True)
         sys.exit(1)
     sys.exit(0)
 
@@ -141,10 +142,10 @@ def build_command(
     if report.problems:
         click.echo(as_text(report, paint(sys.stderr)), nl=False, err=True)
     if report.errors:
-        click.echo("nothing was written" + (f"; {target} is as it was" if target.exists() else ""), err=True)
+        tell("nothing was written" + (f"; {target} is as it was" if target.exists() else ""), err=True)
         sys.exit(1)
     written = [str(target / name) for part, name in _WRITTEN.items() if part in only]
-    click.echo(f"written: {written[0] if pipeline.Part.SITE in only else ', '.join(written)}")
+    tell(f"written: {written[0] if pipeline.Part.SITE in only else ', '.join(written)}")
 
 
 @cli.command("serve")
@@ -196,7 +197,7 @@ def new_group() -> None:
 def new_tree_command(root: Path, name: str, *, force: bool) -> None:
     """Write a tree to fill in, with its two pages. `poshelp check` then lists what is still to be written."""
     for path in pipeline.new_tree(request_of(root), name, force=force):
-        click.echo(f"written: {path}")
+        tell(f"written: {path}")
 
 
 @cli.command("explain")

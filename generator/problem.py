@@ -105,4 +105,10 @@ class Report:
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known name, or the empty string."""
     match = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.55)
-    return f"did you mean `{match[0]}`?" if match else ""
+    if not match:
+        return ""
+    # Letters of two scripts can look the same, and then the two names do as well.
+    strange = next((character for character in name if character.isalpha() and not character.isascii()), "")
+    is_alike = strange and match[0].isascii() and len(name) == len(match[0])
+    told = f" `{strange}` is U+{ord(strange):04X}, a letter of another script" if is_alike else ""
+    return f"did you mean `{match[0]}`?{told}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
 from generator.problem import Problem, Report, Rule, Severity, Span
+from generator.terminal import visible, visible_json
 
 Paint = Callable[[str, str], str]
 """(text, role) → text, where role is error, warning, place or hint; a terminal paints it, a pipe does not."""
@@ -19,7 +19,6 @@ _LONGEST_EXCERPT = 200
 _BEFORE_CARET = 60
 """Characters of a longer line that are shown before the place of the problem."""
 _WITHOUT_WIDTH = ("Mn", "Me")
-_NOT_SHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def display_width(text: str) -> int:
@@ -67,8 +66,7 @@ def as_json(report: Report, *, one_line: bool = False) -> str:
         for problem in report.problems
     ]
     whole = {"errors": report.errors, "warnings": report.warnings, "problems": problems}
-    layout: dict[str, Any] = {"separators": (",", ":")} if one_line else {"indent": 2}
-    return json.dumps(whole, ensure_ascii=False, **layout) + "\n"
+    return visible_json(whole, one_line=one_line)
 
 
 def as_github(report: Report) -> str:
@@ -101,7 +99,7 @@ def as_sarif(report: Report, rules: Iterable[Rule]) -> str:
         "results": [_sarif_result(problem) for problem in report.problems],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return visible_json({"$schema": schema, "version": "2.1.0", "runs": [run]})
 
 
 def _block(problem: Problem, source_lines: list[str], paint: Paint) -> str:
@@ -138,11 +136,8 @@ def _excerpt(span: Span, source_lines: list[str], paint: Paint) -> list[str]:
 
 
 def _visible(line: str) -> str:
-    """Control characters as pictures, so that what an author wrote cannot drive the terminal."""
-    return "".join(
-        _TAB if character == "\t" else "\ufffd" if unicodedata.category(character) in _NOT_SHOWN else character
-        for character in line
-    )
+    """On one line, whatever an author wrote."""
+    return visible(line.replace("\t", _TAB).replace("\n", "\N{REPLACEMENT CHARACTER}"))
 
 
 def _blocks(report: Report, paint: Paint) -> str:
@@ -166,7 +161,9 @@ def _more(report: Report) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    # Line ends have a form of their own there; what else is not shown would reach the log.
+    shown = visible(text.replace("\r", "\n"))
+    return shown.replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
 from generator.problem import nearest
+from generator.terminal import visible
 
 FOLDERS = ("trees", "content", "site_config")
 """What a project is read from."""
@@ -113,7 +114,7 @@ def _entries(root: Path, commit: bytes, prefix: bytes) -> tuple[list[_Entry], li
             left_out.append(name)
             continue
         if not length.isdigit():
-            raise UnreadableRevision(f"git has lost the content of {_shown(name)}")
+            raise UnreadableRevision(f"git has lost the content of {visible(name)}")
         size += int(length)
         if size > _MOST_BYTES:
             raise UnreadableRevision(f"it has more than {_MOST_BYTES >> 20} MB of content")
@@ -142,7 +143,7 @@ def _contents(root: Path, entries: list[_Entry]) -> Iterator[bytes]:
         end = answer.index(b"\n", at)
         head = answer[at:end].split()
         if len(head) != 3 or head[1] != b"blob":
-            raise UnreadableRevision(f"git has lost the content of {_shown(entry.path)}")
+            raise UnreadableRevision(f"git has lost the content of {visible(entry.path)}")
         start = end + 1
         at = start + int(head[2]) + 1
         yield answer[start : at - 1]
@@ -173,8 +174,4 @@ def _succeeded(answer: subprocess.CompletedProcess[bytes]) -> bytes:
 
 def _said(answer: subprocess.CompletedProcess[bytes]) -> str:
     lines = answer.stderr.decode("utf-8", "replace").strip().splitlines()
-    return _shown(lines[0][:300]) if lines else f"exit code {answer.returncode}"
-
-
-def _shown(text: str) -> str:
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+    return visible(lines[0][:300]) if lines else f"exit code {answer.returncode}"

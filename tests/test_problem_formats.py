@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 from generator.problem import Group, Problem, Report, Rule, Severity, Span, nearest
 from generator.problem_formats import as_github, as_json, as_sarif, as_text, display_width
+from generator.terminal import visible as shown
 from tests.strategies import any_text, effort
 
 RULES = (
@@ -324,18 +325,19 @@ def test_github_commands_round_trip(report: Report):
         assert match
         assert match[1] == problem.severity
         properties = dict(part.split("=", 1) for part in match[2].split(","))
-        properties = {name: unescaped(value, ("25", "0D", "0A", "3A", "2C")) for name, value in properties.items()}
+        properties = {name: unescaped(value, ("25", "0A", "3A", "2C")) for name, value in properties.items()}
         span = problem.span
         assert properties == {
-            "file": span.file,
+            "file": shown(span.file.replace("\r", "\n")),
             "line": str(span.line),
             "col": str(span.column),
             "endLine": str(span.end_line),
             "endColumn": str(span.end_column),
             "title": problem.rule,
         }
-        told = unescaped(match[3], ("25", "0D", "0A"))
-        assert told == " — ".join(part for part in (problem.message, *problem.notes, problem.hint) if part)
+        told = unescaped(match[3], ("25", "0A"))
+        words = " — ".join(part for part in (problem.message, *problem.notes, problem.hint) if part)
+        assert told == shown(words.replace("\r", "\n"))
 
 
 # ------------------------------------------------------------------------------------------------------------ SARIF

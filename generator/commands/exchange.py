@@ -10,7 +10,7 @@ from typing import Any, cast
 import click
 
 from generator import pipeline, transfer
-from generator.commands.shared import clear_progress, paint, refuse, request_of, site_of, tree_of
+from generator.commands.shared import clear_progress, paint, refuse, request_of, site_of, tell, tree_of
 from generator.model.text import LANGS, Lang
 from generator.problem import nearest
 from generator.problem_formats import as_text
@@ -123,7 +123,7 @@ def import_command(root: Path, file: str, name: str, form: Any, *, force: bool) 
         click.echo("nothing was written", err=True)
         sys.exit(1)
     for path in done.written:
-        click.echo(f"written: {path}")
+        tell(f"written: {path}")
     if done.codes is not None:
         click.echo(f"{done.codes} new {'code' if done.codes == 1 else 'codes'}")
 
@@ -131,4 +131,4 @@ def import_command(root: Path, file: str, name: str, form: Any, *, force: bool) 
 def _write(files: Mapping[Path, bytes], *, force: bool) -> None:
     """All of `files`, or none where one exists."""
     for path in pipeline.write_files(files, force=force):
-        click.echo(f"written: {path}")
+        tell(f"written: {path}")

@@ -15,6 +15,7 @@ from generator import pipeline
 from generator.model.tree import DecisionTree
 from generator.problem import nearest
 from generator.problem_formats import as_text
+from generator.terminal import visible
 
 _COLOURS = {"error": "red", "warning": "yellow", "place": "blue", "hint": "green", "caret": "red"}
 _STAGES = {
@@ -87,8 +88,13 @@ def lies_in(file: str, path: str) -> bool:
 
 def refuse(message: str) -> NoReturn:
     """Leave with 2: wrong usage, or a name that does not exist."""
-    click.echo(f"poshelp: {message}", err=True)
+    tell(f"poshelp: {message}", err=True)
     sys.exit(2)
+
+
+def tell(message: str, *, err: bool = False) -> None:
+    """Print a message, in which there may be the name of a file or whatever else somebody gave."""
+    click.echo(visible(message), err=err)
 
 
 def paint(stream: Any) -> Callable[[str, str], str]:

@@ -9,9 +9,10 @@ from typing import cast
 import click
 
 from generator import pipeline
-from generator.commands.shared import paint, request_of
+from generator.commands.shared import paint, request_of, tell
 from generator.model.text import LANGS, Lang
 from generator.problem_formats import as_text
+from generator.terminal import visible
 
 
 @click.group("translate")
@@ -35,7 +36,7 @@ def export_translations_command(root: Path, file: str, lang: str, *, force: bool
     if out is None:
         click.echo(content, nl=False)
     else:
-        click.echo(f"written: {out}")
+        tell(f"written: {out}")
 
 
 @translate_group.command("import")
@@ -54,5 +55,5 @@ def import_translations_command(root: Path, file: Path, lang: str, *, dry_run: b
     done = pipeline.import_translations(request_of(root), file, cast(Lang, lang), dry_run=dry_run)
     if done.report.problems:
         click.echo(as_text(done.report, paint(sys.stdout), explained=False), nl=False)
-    click.echo(pipeline.import_listing(done, is_written=not dry_run), nl=False)
+    click.echo(visible(pipeline.import_listing(done, is_written=not dry_run)), nl=False)
     sys.exit(1 if done.report.errors else 0)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from generator.exchange.graph_schema import INLINE, SCHEMA_VERSION
 from generator.model.text import LANGS, Localized, Text
 from generator.model.tree import DecisionTree, Jump, Node, Question
 from generator.model.walk import reading_order
+from generator.terminal import visible_json
 
 
 def graph_json(tree: DecisionTree) -> str:
     """The whole of `tree` in both languages, texts with their markup; ends with a newline."""
-    return json.dumps(graph(tree), ensure_ascii=False, indent=2) + "\n"
+    return visible_json(graph(tree))
 
 
 def graph(tree: DecisionTree) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Literal
@@ -12,6 +11,7 @@ from generator.model.text import LANGS
 from generator.model.tree import DecisionTree, Outcome, Question
 from generator.model.walk import Place, Walk
 from generator.render.columns import aligned
+from generator.terminal import visible_json
 
 _HEAD = (
     "tree",
@@ -74,7 +74,7 @@ def coverage_listing(site: Site, form: Literal["text", "json"]) -> str:
     """The numbers of `site`; ends with a newline."""
     found = coverage(site)
     if form == "json":
-        return json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n"
+        return visible_json(asdict(found))
     return _as_text(found)
 
 

@@ -45,7 +45,6 @@ visits = answers + back + goto + lost + ended; else visits + unseen is.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from generator.model.events import Reading
@@ -57,6 +56,7 @@ from generator.model.text import LANGS
 from generator.model.walk import node_numbers
 from generator.render.edition import Edition, Facts
 from generator.render.trees_data import Editions, texts
+from generator.terminal import visible_json
 
 
 def funnel_data(site: Site, brand: Brand, funnels: Funnels, reading: Reading) -> str:
@@ -75,7 +75,7 @@ def funnel_data(site: Site, brand: Brand, funnels: Funnels, reading: Reading) ->
         "unknown_trees_further": funnels.further_unknown,
         "trees": [_tree(editions, site, funnel) for funnel in funnels.funnels],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return visible_json(whole)
 
 
 def _tree(editions: Editions, site: Site, funnel: Funnel) -> dict[str, Any]:

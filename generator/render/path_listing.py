@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import Any, Literal
 
 from generator.model.project import Site
@@ -17,6 +16,7 @@ from generator.render.columns import aligned
 from generator.render.edition import Edition, Facts
 from generator.render.path_table import counter_seconds
 from generator.render.trees_data import Editions, texts
+from generator.terminal import visible_json
 
 _HEAD = ("tree", "path", "answers", "end_tree", "end_node", "outcome", "customer_waits_seconds", "facts")
 _STEP, _END = " › ", " → "
@@ -77,7 +77,7 @@ def _as_json(editions: Editions, tree: DecisionTree, found: list[Path]) -> str:
         "title": texts(editions, tree.title),
         "paths": [_path(editions, tree, path) for path in found],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return visible_json(whole)
 
 
 def _path(editions: Editions, tree: DecisionTree, path: Path) -> dict[str, Any]:

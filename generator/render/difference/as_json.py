@@ -21,20 +21,18 @@ Strings are the authors' own, with their markup.
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
 from generator.model.difference import Change, Difference, End, TreeDifference, ValueChange
 from generator.render.difference.lines import counted
+from generator.terminal import visible_json
 
 
 def as_json(difference: Difference) -> str:
     whole = {**_plain(difference), "changed": not difference.is_empty, "summary": counted(difference)}
-    # What UTF-8 cannot hold, which a name of a file in git can be, is escaped.
-    text = json.dumps(whole, ensure_ascii=False, indent=2)
-    return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text) + "\n"
+    return visible_json(whole)
 
 
 def _plain(value: Any) -> Any:

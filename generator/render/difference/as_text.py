@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from generator.model.difference import Difference
 from generator.render.columns import text_width
 from generator.render.difference.lines import Line, Role, counted, notes, sections
+from generator.terminal import visible
 
 _COLUMNS = 100
-_NOT_SHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _AROUND = {Role.WORDS: ("", ""), Role.CODE: ("`", "`"), Role.OLD: ("[-", "-]"), Role.NEW: ("{+", "+}")}
 _PIECE = re.compile(
     # A line may end at a space, and behind a Chinese character unless what ends a sentence or bracket follows.
@@ -44,8 +43,7 @@ def _written(line: Line) -> str:
 
 def _visible(text: str) -> str:
     """On one line, and without anything that could drive the terminal or turn round the order of what follows."""
-    flat = "".join(" " if character in "\t\r\n" else character for character in text)
-    return "".join("\ufffd" if unicodedata.category(character) in _NOT_SHOWN else character for character in flat)
+    return visible("".join(" " if character in "\t\r\n" else character for character in text))
 
 
 def _wrapped(text: str, indent: str) -> Iterator[str]:
