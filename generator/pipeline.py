@@ -42,6 +42,7 @@ from generator.publish import (
     write_file,
 )
 from generator.publish import serve as serve_site
+from generator.publish import write_files as write_all
 from generator.render import (
     DifferenceFormat,
     FunnelFormat,
@@ -55,6 +56,7 @@ from generator.render import (
 )
 from generator.render import funnel as funnel_report
 from generator.revision import NoRepository, UnknownRevision, UnreadableRevision, write_revision
+from generator.terminal import visible
 from generator.translation import Imported, Unproven, UnreadableProject, exported, imported
 from generator.translation import listing as import_listing
 from generator.watching import changes
@@ -275,12 +277,8 @@ def write_files(files: Mapping[Path, bytes], *, force: bool) -> list[Path]:
     for path in files:
         if path.exists() and not force:
             raise BuildFailed(f"{path} exists; --force overwrites it")
-    for path, content in files.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        except OSError as error:
-            raise BuildFailed(f"cannot write {path}: {error.strerror}") from error
+    with _failing_as_one():
+        write_all(files)
     return list(files)
 
 
@@ -356,7 +354,7 @@ def diff(request: Request, revision: str, form: DifferenceFormat) -> str:
     Both sides are read, and neither is checked: an older one did not know today's rules. Raises UnknownName,
     UnknownPlace where there is no repository, and BuildFailed where one side cannot be read at all.
     """
-    shown = "".join(character if character.isprintable() else "\ufffd" for character in revision)
+    shown = visible(revision)
     with tempfile.TemporaryDirectory(prefix="poshelp-") as folder, _collecting_later():
         try:
             written = write_revision(request.root, revision, Path(folder))

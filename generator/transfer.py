@@ -24,6 +24,7 @@ from generator.exchange import (
     with_codes,
     write_tree,
 )
+from generator.load import NoContent, content_of
 from generator.model.project import Project, Site
 from generator.model.settings import Brand
 from generator.model.text import LANGS, Lang, plain
@@ -31,6 +32,7 @@ from generator.model.tree import OutcomeKind
 from generator.new_tree import REVIEW_DAYS, new_tree_files
 from generator.pipeline import BuildFailed, Request, UnknownName, UnknownPlace
 from generator.problem import Report, nearest
+from generator.publish import PublishError, replace_files
 
 __all__ = [
     "EXPORT_FORMATS",
@@ -68,6 +70,8 @@ SUFFIXES: Mapping[str, ExportFormat] = {
 CODES_FILE = "content/data/response-codes.yml"
 _MOST_TREE_BYTES = 256 * 1024
 """What is read of a tree file."""
+_MOST_CODES_BYTES = 4 * 1024 * 1024
+"""What is read of a list of facts."""
 
 
 class NameNeeded(Exception):
@@ -131,9 +135,10 @@ def _write_codes(request: Request, read: Import) -> tuple[Path, ...]:
         return ()
     path = request.root / CODES_FILE
     try:
-        text = with_codes(path.read_bytes().decode(), read.codes)
-        path.write_bytes(text.encode())
-    except (OSError, UnicodeDecodeError) as error:
+        before = content_of(path, _MOST_CODES_BYTES).bytes
+        text = with_codes(before.decode(), read.codes)
+        replace_files({path: text.encode()}, {path: before})
+    except (NoContent, PublishError, UnicodeDecodeError) as error:
         raise BuildFailed(f"cannot change {path}: {error}") from error
     except Unreadable as error:
         raise BuildFailed(f"cannot change {path}: {error.message}; {error.hint}") from error
@@ -152,8 +157,7 @@ def _content(file: str) -> bytes:
             return opened.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         beside = [str(entry) for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-        shown = "".join(character if character.isprintable() else "\ufffd" for character in file)
-        raise UnknownName("file", shown, nearest(str(path), beside)) from error
+        raise UnknownName("file", file, nearest(str(path), beside)) from error
 
 
 def known_of(project: Project | None) -> Known:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import stat
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -83,6 +84,9 @@ def _opened(file: str) -> Iterator[BinaryIO]:
     if file == STANDARD_INPUT:
         yield sys.stdin.buffer
     else:
+        # A pipe ends with its writer; a device may never end.
+        if stat.S_ISCHR(Path(file).stat().st_mode):
+            raise UnreadableEvents(f"{file} cannot be read: it is a device; `-` is standard input")
         with Path(file).open("rb") as stream:
             yield stream
 

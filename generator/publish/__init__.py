@@ -16,7 +16,7 @@ from generator.model.settings import SiteSettings
 from generator.model.text import Lang
 from generator.problem import Report
 from generator.publish.failure import PublishError
-from generator.publish.in_place import replace_files, write_file
+from generator.publish.in_place import replace_files, write_file, write_files
 
 __all__ = [
     "PublishError",
@@ -29,6 +29,7 @@ __all__ = [
     "serve",
     "verify_site",
     "write_file",
+    "write_files",
 ]
 
 
@@ -92,11 +93,9 @@ def _write_whole(artifact: Artifact, out: Path) -> None:
     file = out / artifact.path
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(".part")
-        part.write_bytes(artifact.content)
-        part.replace(file)
     except OSError as error:
-        raise PublishError(f"{file} could not be written: {error.strerror or error}") from error
+        raise PublishError(f"cannot write {file}: {error.strerror or error}") from error
+    write_file(file, artifact.content)
 
 
 def serve(root: Path, address: str, *, brand: str = "") -> None:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 from generator.publish.failure import PublishError
 
 
-def replace_files(contents: Mapping[Path, bytes], expected: Mapping[Path, bytes]) -> None:
+def replace_files(contents: Mapping[Path, bytes], expected: Mapping[Path, bytes | None]) -> None:
     """Write each file anew with the mode that it has. Raises PublishError; then every file is as it was.
 
-    `expected`: what the files held when the new contents were made. Whoever changed one meanwhile keeps the change.
+    `expected`: what the files held when the new contents were made; None: there was none. Whoever changed one meanwhile
+    keeps the change.
     A link stays, and the file that it leads to is written.
     """
     written: dict[Path, Path] = {}
     replaced: list[Path] = []
     try:
-        changed = next((path for path, content in expected.items() if path.read_bytes() != content), None)
+        changed = next((path for path, content in expected.items() if _has_changed(path, content)), None)
         if changed:
             _refuse(changed)
         for path, content in contents.items():
@@ -38,6 +40,44 @@ def replace_files(contents: Mapping[Path, bytes], expected: Mapping[Path, bytes]
     finally:
         for new in written.values():
             new.unlink(missing_ok=True)
+
+
+def write_files(contents: Mapping[Path, bytes]) -> None:
+    """Write files that may be new, with the folders that they need. Raises PublishError; then all is as it was."""
+    made: list[Path] = []
+    try:
+        for path in contents:
+            _make_folder(path.parent, made)
+        before = {path: path.read_bytes() if path.exists() else None for path in contents}
+        replace_files(contents, before)
+    except OSError as error:
+        _remove(made)
+        raise PublishError(f"cannot write {error.filename or ''}: {error.strerror}") from error
+    except BaseException:
+        _remove(made)
+        raise
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """`folder` and those above it, each noted in `made` once it is there."""
+    missing = []
+    while not folder.exists() and not folder.is_symlink():
+        missing.append(folder)
+        folder = folder.parent
+    for one in reversed(missing):
+        one.mkdir()
+        made.append(one)
+
+
+def _remove(made: list[Path]) -> None:
+    for folder in reversed(made):
+        # What somebody else has put into it meanwhile stays.
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _has_changed(path: Path, content: bytes | None) -> bool:
+    return (path.read_bytes() if content is not None or path.exists() else None) != content
 
 
 def _refuse(changed: Path) -> NoReturn:
@@ -68,12 +108,16 @@ def _beside(path: Path, content: bytes) -> Path:
     return new
 
 
-def _put_back(paths: list[Path], before: Mapping[Path, bytes]) -> list[Path]:
+def _put_back(paths: list[Path], before: Mapping[Path, bytes | None]) -> list[Path]:
     """Give the files what they held before; those that cannot be written are named."""
     lost = []
     for path in paths:
+        content = before[path]
         try:
-            _beside(path.resolve(), before[path]).replace(path.resolve())
+            if content is None:
+                path.unlink()
+            else:
+                _beside(path.resolve(), content).replace(path.resolve())
         except OSError:
             lost.append(path)
     return lost

@@ -53,7 +53,10 @@ class Staging:
         try:
             _recover(place, target)
             for leftover in place.iterdir():
-                shutil.rmtree(leftover)
+                if leftover.is_dir() and not leftover.is_symlink():
+                    shutil.rmtree(leftover)
+                else:
+                    leftover.unlink()
             staging.folder.mkdir()
         except OSError as error:
             os.close(lock)
@@ -113,6 +116,9 @@ class Staging:
 def _lock(place: Path, target: Path) -> int:
     """An open descriptor of `place`, which nobody else can get at the same time."""
     while True:
+        if place.is_symlink():
+            # It would be emptied, and with it whatever folder it leads to.
+            raise PublishError(f"{place} is a link", "remove it: builds make a folder of this name")
         place.mkdir(exist_ok=True)
         if sys.platform == "win32":
             # Folders cannot be locked there; two builds at once are the caller's to avoid.
@@ -142,7 +148,7 @@ def _is_at(descriptor: int, place: Path) -> bool:
 def _recover(place: Path, target: Path) -> None:
     """Put back the target of a build that was killed between its two renames."""
     old = place / "old"
-    if old.is_dir() and not target.exists():
+    if old.is_dir() and not old.is_symlink() and not target.exists():
         old.rename(target)
 
 
