@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.load import shape_rules as rules
 from generator.load.inline_code import InlineCode
+from generator.load.page_limits import page_limits
 from generator.load.schema import FAILED, Field, ListOf, Reader, Record, TextShape
 from generator.load.yaml_reader import compose
 from generator.model.page import Heading, Page, PageLink
@@ -64,6 +65,8 @@ def read_page(text: str, file: str, id: str, lang: Lang) -> tuple[Page | None, l
     elif not is_prose_of_tree(id):
         message = f"page `{id}` does not begin with `title` and `description` between two lines `---`"
         return None, [rules.MISSING_KEY.problem(message, Span(file, 1, 1, 1, 2))]
+    if limits := list(page_limits(body, file, body_line)):
+        return None, [*problems, *limits]
     headings, links, html = _scan(body, file, body_line)
     for span, shown in html:
         hint = (

@@ -62,7 +62,8 @@ FILE_TOO_LARGE = _rule(
     "file-too-large",
     "The file is larger than any honest file of its kind",
     """
-A tree or page of more than 256 KiB, or a data file of more than 4 MiB, is a mistake or an attack.
+A tree or page of more than 256 KiB, a page of more than 2,000 lines, or a data file of more than 4 MiB, is a mistake
+or an attack.
 
 **Wrong**: a log pasted into `trees/network/timeout-result-unknown.yml`.
 
@@ -74,6 +75,8 @@ TOO_DEEP = _rule(
     "Values are nested deeper than the format knows",
     """
 The deepest value of the format lies 10 levels down. More than 20 levels are refused before anything is built of them.
+In pages lists and quotations go 10 levels deep, and at most 100 `[` stand between two empty lines: Markdown takes
+minutes for more.
 
 **Wrong**: `words: [[[[[[[[[[[[[[[[[[[[[余额]]]]]]]]]]]]]]]]]]]]]`
 
