@@ -6,7 +6,7 @@ import re
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BREAK = re.compile(r"\s*\n\s*")
-_SPACE = re.compile(r"\s*([{};,])\s*")
+_SPACE = re.compile(r"(?<!\s)\s*+([{};,])\s*")
 
 
 def published_style(text: str) -> str:

@@ -19,10 +19,10 @@ from generator.render.sheet import EXTERNAL, Sheet
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(
-    r"(?P<marks>#{1,6}[ \t]+)(?P<title>.*?)[ \t]*\{:[ \t]*#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*\}[ \t]*\Z"
+    r"(?P<marks>#{1,6}[ \t]+)(?P<title>(?:.*[^ \t])?)[ \t]*+\{:[ \t]*+#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*\}[ \t]*\Z"
 )
 _TOKEN = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"(?P<code>(?<!`)(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`))"
     r"|\[(?P<label>(?:`[^`]*`|[^\[\]`])*)\]\((?P<target>[^()\s]+)[^()]*\)"
     r"|\{(?P<name>[a-z_]+)\}"
     r"|(?P<other>[<{&\[]|!(?=\[))"

@@ -21,7 +21,7 @@ RULE = rule("untranslated", Group.LANGUAGE, __doc__)
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CODE = re.compile(r"`[^`]*`|\{[a-z_]+\}|[「“\"][^「“」”\"]*[」”\"]|\([a-z]+:[^()]*\)")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}[ ,.]+[A-Za-z]{2,}")
+_LATIN_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}+[ ,.]++[A-Za-z]{2,}")
 _HINT = "translate it; what a screen shows may be quoted as `code`"
 
 
