@@ -11,7 +11,7 @@ from generator.exchange.source import Unreadable
 _DELIMITERS = (",", ";", "\t")
 _ENDS = {delimiter: re.compile(f"[{delimiter}\n]|\\Z") for delimiter in _DELIMITERS}
 _LINE_ENDS = re.compile(r"\n*")
-_FORMULA = re.compile(r"'(?=[=+\-@])")
+_FORMULA = re.compile(r"'(?=[=+\-@＝＋－＠])")
 """What `export` writes before a text that a spreadsheet would compute."""
 
 

@@ -89,7 +89,7 @@ def test_names_of_files_that_are_written_and_read(poshelp: Here, project: Path, 
     here.mkdir()
     (here / "x.json").write_text('{"\x1b', encoding="utf-8")
     (here / "x.po").write_text("\x1b", encoding="utf-8")
-    for command in (
+    commands: tuple[list[str | Path], ...] = (
         ["export", "no-answer", "--out", here / "y.json"],
         ["translate", "export", here / "y.po"],
         ["import", here / "x.json"],
@@ -98,7 +98,8 @@ def test_names_of_files_that_are_written_and_read(poshelp: Here, project: Path, 
         ["translate", "export", here],
         ["verify", here],
         ["hosting", "nginx", "--site", here],
-    ):
+    )
+    for command in commands:
         ran = poshelp(*command, project=project)
         assert ran.out or ran.err
         assert harmless(ran.out + ran.err), command
