@@ -32,7 +32,7 @@ from generator.publish.site_build import Edition
 Result = TypeVar("Result")
 WATCHED = ("trees", "site_config")
 """Folders of a project that MkDocs does not watch by itself."""
-WATCHED_HERE = ("templates", "assets", "publish/static")
+WATCHED_HERE = ("templates", "assets", "defaults", "publish/static")
 """Folders of the generator whose changes show in the site."""
 
 NOTHING = Rendering((), dict.fromkeys(LANGS, ()), ())

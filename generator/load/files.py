@@ -29,6 +29,11 @@ class ProjectFiles:
         self.files: dict[str, str] = {}
         self.unreadable: set[str] = set()
 
+    def has(self, file: str) -> bool:
+        """Whether there is something of this name, be it readable or not."""
+        path = self.root / file
+        return file in self.instead or path.is_symlink() or path.exists()
+
     def has_files(self, folder: str) -> bool:
         """Whether there is anything in `folder` to read; if not, that is reported."""
         if self.names(folder):

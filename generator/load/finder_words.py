@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.load.schema import Field, ListOf, Reader, Record, Shape, TextShape
 from generator.load.yaml_reader import Node
-from generator.model.finder_words import FinderWords, PageWords, Wish
+from generator.model.finder_words import CODE_CUES, UNITS, FinderWords, PageWords, Wish
 
 _word = TextShape()
 _id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
@@ -40,8 +40,8 @@ def _finder_words(node: Node, values: dict[str, Any], reader: Reader) -> FinderW
         tree_words=values["trees"],
         pages=values["pages"],
         wishes=values["wishes"],
-        code_cues=_joined(values["code_cues"]),
-        units=_joined(values["units"]),
+        code_cues=_joined(values["code_cues"]) or CODE_CUES,
+        units=_joined(values["units"]) or UNITS,
     )
 
 

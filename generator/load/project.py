@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.load import facts, settings
 from generator.load import shape_rules as rules
+from generator.load.default_messages import default_messages
 from generator.load.files import Memory, ProjectFiles
 from generator.load.finder_words import FINDER_WORDS
 from generator.load.manuals import read_manual
@@ -35,7 +36,6 @@ EXEMPTIONS_FILE = "site_config/exemptions.yml"
 FINDER_WORDS_FILE = "content/data/finder-words.yml"
 SCHEME_WORDS_FILE = "content/data/scheme-words.yml"
 MOVED_FILE = "site_config/moved.yml"
-"""A project may do without these three, and without `REVIEWS_FILE`."""
 FOLDERS = ("trees", *(f"content/{lang}" for lang in LANGS), "site_config/brands")
 """Each holds at least one file."""
 LOGO = ".svg"
@@ -72,19 +72,18 @@ def load(
     empty = [folder for folder in FOLDERS if not reading.has_files(folder)]
     site: SiteSettings | None = reading.shaped(SETTINGS_FILE, settings.SETTINGS)
     families = reading.listed(FAMILIES_FILE, facts.FAMILIES, "id")
-    exempt = reading.shaped(EXEMPTIONS_FILE, facts.EXEMPTIONS)
-    codes = reading.listed("content/data/response-codes.yml", facts.CODES, "code")
-    faults = reading.listed("content/data/terminal-faults.yml", facts.FAULTS, "id")
-    operational = reading.listed("content/data/rules.yml", facts.RULES, "id")
-    hotlines = reading.listed("content/data/hotlines.yml", facts.HOTLINES, "id")
+    exempt = reading.shaped_if_there(EXEMPTIONS_FILE, facts.EXEMPTIONS, ((), ()))
+    codes = reading.listed_if_there("content/data/response-codes.yml", facts.CODES, "code")
+    faults = reading.listed_if_there("content/data/terminal-faults.yml", facts.FAULTS, "id")
+    operational = reading.listed_if_there("content/data/rules.yml", facts.RULES, "id")
+    hotlines = reading.listed_if_there("content/data/hotlines.yml", facts.HOTLINES, "id")
     sources = reading.listed("content/data/sources.yml", facts.SOURCES, "key")
-    terms = reading.listed("content/data/glossary.yml", facts.TERMS, "id")
-    messages = {lang: reading.shaped(f"site_config/messages/{lang}.yml", settings.MESSAGES) for lang in LANGS}
-    finder_words = reading.shaped(FINDER_WORDS_FILE, FINDER_WORDS, needed=False)
-    has_scheme_words = (root / SCHEME_WORDS_FILE).exists()
-    scheme_words = reading.listed(SCHEME_WORDS_FILE, facts.SCHEME_WORDS, "words") if has_scheme_words else None
-    moved = reading.shaped(MOVED_FILE, MOVED, needed=False)
-    sign_offs = reading.shaped(REVIEWS_FILE, REVIEWS, MAX_DATA_BYTES, needed=False)
+    terms = reading.listed_if_there("content/data/glossary.yml", facts.TERMS, "id")
+    messages = {lang: reading.shaped_if_there(messages_file(lang), settings.MESSAGES, {}) for lang in LANGS}
+    finder_words = reading.shaped_if_there(FINDER_WORDS_FILE, FINDER_WORDS, FinderWords())
+    scheme_words = reading.listed_if_there(SCHEME_WORDS_FILE, facts.SCHEME_WORDS, "words")
+    moved = reading.shaped_if_there(MOVED_FILE, MOVED, None)
+    sign_offs = reading.shaped_if_there(REVIEWS_FILE, REVIEWS, (), MAX_DATA_BYTES)
     brands = dict(reading.brands())
     manuals = dict(reading.named_after_files("site_config/manuals", "manual", read_manual))
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
@@ -97,7 +96,10 @@ def load(
     project = Project(
         settings=site,
         brands=brands,
-        messages={lang: {key: text.value for key, text in messages[lang].items()} for lang in LANGS},
+        messages={
+            lang: {**default_messages(lang), **{key: text.value for key, text in messages[lang].items()}}
+            for lang in LANGS
+        },
         message_spans={lang: {key: text.span for key, text in messages[lang].items()} for lang in LANGS},
         families=families,
         trees=trees,
@@ -126,10 +128,8 @@ def load(
 class _Reading(ProjectFiles):
     """The files of one project, as values of the model."""
 
-    def shaped(self, file: str, shape: Shape, limit: int = MAX_FILE_BYTES, *, needed: bool = True) -> Any:
-        """The value of a YAML file; None where it cannot be read. One that is not `needed` may not be there."""
-        if not needed and not (self.root / file).exists():
-            return None
+    def shaped(self, file: str, shape: Shape, limit: int = MAX_FILE_BYTES) -> Any:
+        """The value of a YAML file that must be there; None where it cannot be read."""
         value = self.read(file, shape.read, limit)
         return None if value is FAILED else value
 
@@ -148,6 +148,14 @@ class _Reading(ProjectFiles):
             else:
                 found[id] = member
         return found
+
+    def shaped_if_there(self, file: str, shape: Shape, otherwise: Any, limit: int = MAX_FILE_BYTES) -> Any:
+        """The value of a YAML file; `otherwise` where there is none, and None where it cannot be read."""
+        return self.shaped(file, shape, limit) if self.has(file) else otherwise
+
+    def listed_if_there(self, file: str, shape: Shape, key: str) -> Any:
+        """The members of a list file that a project may do without."""
+        return self.listed(file, shape, key) if self.has(file) else {}
 
     def brands(self) -> Iterator[tuple[str, Brand]]:
         """Every brand, with its logo where one lies beside its file."""
@@ -219,6 +227,11 @@ class _Reading(ProjectFiles):
 
         found: DecisionTree | None = self.read(file, tree, given=node_limit)
         return found
+
+
+def messages_file(lang: Lang) -> str:
+    """Where a project has its own words of the interface."""
+    return f"site_config/messages/{lang}.yml"
 
 
 def _check_id(name: str, noun: str, problems: list[Problem], file: str) -> None:

@@ -63,7 +63,7 @@ class Project:
     moved: Mapping[str, MovedTree] = field(default_factory=dict)
     """By the old id; a project may have none."""
     message_spans: Mapping[Lang, Mapping[str, Span]] = field(default_factory=dict)
-    """Where the words of `messages` stand."""
+    """Where the words of `messages` stand that the project itself has; all others are the generator's."""
     moved_nodes: tuple[MovedNode, ...] = ()
     """In the order of their file."""
     sign_offs: tuple[SignOff, ...] = ()

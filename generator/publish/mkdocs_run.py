@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +20,9 @@ from generator.publish.theme_files import theme_address, theme_file
 
 log = logging.getLogger("mkdocs.plugins.poshelp")
 """MkDocs prints and counts what is logged below its own name."""
+
+THEME = Path(__file__).parents[1] / "defaults" / "theme"
+"""Templates of every project's pages."""
 
 
 class Template(Protocol):
@@ -47,6 +51,8 @@ class MkDocsRun:
         # With -v MkDocs would no longer look at anchors (mkdocs/structure/pages.py), and a strict build would pass.
         logging.getLogger("mkdocs.structure.pages").setLevel(logging.INFO)
         config.site_name = name
+        # Behind the project's own templates, which may stand in for any of ours, and before MkDocs' theme.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.nav = None
         # One place for what the theme remembers, the same on all pages, so that its script is the same on all pages.
         config.extra["scope"] = build.base

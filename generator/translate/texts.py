@@ -145,7 +145,7 @@ def _scheme_words(project: Project, lang: Lang) -> Iterator[Unit]:
 
 def _messages(project: Project, lang: Lang) -> Iterator[Unit]:
     ours, theirs = project.message_spans[LANGS[0]], project.message_spans[lang]
-    for key, words in project.messages[LANGS[0]].items():
+    for key, span in ours.items():
         if key in theirs:
-            source, target = Text(words, ours[key]), Text(project.messages[lang][key], theirs[key])
+            source, target = Text(project.messages[LANGS[0]][key], span), Text(project.messages[lang][key], theirs[key])
             yield Unit(f"{source.span.file}: {key}", source, target, MESSAGE)

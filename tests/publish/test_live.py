@@ -19,7 +19,7 @@ from generator.publish.failure import PublishError
 from generator.publish.live import LiveServer
 from tests.projects.copies import TODAY, small
 from tests.publish.small_site import REPOSITORY
-from tests.publish.test_plugin import EPOCH, break_a_tree, served
+from tests.publish.test_plugin import EPOCH, break_a_tree, served, with_own_footer
 from tests.publish.test_publish import tree
 
 NOT_SERVED = ("manuals/", "social/", "assets/poshelp/kept/")
@@ -68,9 +68,8 @@ class Site:
 def root(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     root = small(tmp_path)
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    for name in ("theme", "messages"):
-        shutil.copytree(REPOSITORY / "site_config" / name, root / "site_config" / name, dirs_exist_ok=True)
+    with_own_footer(root)
+    shutil.copytree(REPOSITORY / "site_config/messages", root / "site_config/messages", dirs_exist_ok=True)
     return root
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from generator import pipeline
 from generator.publish import PublishError, serve
+from generator.publish.mkdocs_run import THEME
 from tests.projects.copies import TODAY, small
 from tests.publish.small_site import REPOSITORY
 from tests.publish.test_publish import tree
@@ -27,12 +28,20 @@ SECONDS = 60
 
 @pytest.fixture
 def project(tmp_path):
-    """The small project with the frame and the words of this one."""
+    """The small project with the words of this one, and a footer of its own in place of the generator's."""
     root = small(tmp_path)
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    shutil.copytree(REPOSITORY / "site_config/theme", root / "site_config/theme", dirs_exist_ok=True)
+    with_own_footer(root)
     shutil.copytree(REPOSITORY / "site_config/messages", root / "site_config/messages", dirs_exist_ok=True)
     return root
+
+
+def with_own_footer(root):
+    """Make `root` a project with one template in place of the generator's."""
+    configuration = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    own = configuration.replace("  name: material\n", "  name: material\n  custom_dir: site_config/theme\n")
+    (root / "mkdocs.yml").write_text(own, encoding="utf-8")
+    (root / "site_config/theme/partials").mkdir(parents=True)
+    shutil.copy(THEME / "partials/footer.html", root / "site_config/theme/partials")
 
 
 def environment(**variables):

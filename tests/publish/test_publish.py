@@ -273,7 +273,6 @@ def test_a_project_is_never_replaced_by_its_site(tmp_path, out):
     (tmp_path / "trees").mkdir()
     (tmp_path / "trees/x.yml").write_text("", encoding="utf-8")
     shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
-    shutil.copytree(REPOSITORY / "site_config/theme", tmp_path / "site_config/theme")
     (tmp_path / "content").mkdir()
     before = tree(tmp_path)
     with pytest.raises(PublishError):

@@ -55,12 +55,10 @@ BRAND = Brand(
 
 @cache
 def messages() -> Mapping[Lang, Mapping[str, str]]:
-    """The project's own messages."""
-    folder = ROOT / "site_config" / "messages"
-    return {
-        lang: cast("dict[str, str]", yaml.safe_load((folder / f"{lang}.yml").read_text(encoding="utf-8")))
-        for lang in LANGS
-    }
+    """The project's own messages, and the generator's where it has none."""
+    folders = (ROOT / "generator/defaults/messages", ROOT / "site_config/messages")
+    read = {lang: [yaml.safe_load((one / f"{lang}.yml").read_text(encoding="utf-8")) for one in folders] for lang in LANGS}
+    return {lang: cast("dict[str, str]", {**general, **own}) for lang, (general, own) in read.items()}
 
 
 def drawings(site: Site) -> Drawings:

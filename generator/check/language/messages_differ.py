@@ -1,6 +1,7 @@
 """The interface has a word in one language and not in the other.
 
-`site_config/messages/zh.yml` and `en.yml` have the same keys, and each pair the same `{placeholders}`.
+`site_config/messages/zh.yml` and `en.yml` have the same keys, and each pair the same `{placeholders}`. A key that is in
+neither has the generator's own words.
 
 **Wrong**: `guide.back` in `zh.yml` only.
 
@@ -22,7 +23,8 @@ _FIELD = re.compile(r"\{[a-z_]+\}")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    chinese, english = subject.project.messages["zh"], subject.project.messages["en"]
+    messages, own = subject.project.messages, subject.project.message_spans
+    chinese, english = ({key: messages[lang][key] for key in own[lang]} for lang in LANGS)
     if any(f"site_config/messages/{lang}.yml" in subject.project.unreadable for lang in LANGS):
         return  # what seems missing may only be unreadable
     only_one = sorted(set(chinese) ^ set(english))

@@ -1,7 +1,8 @@
 """A placeholder that a brand does not fill in.
 
 `{acquirer}` and `{hotline}` are replaced by the words of the brand that a site is built for. Every brand in
-`site_config/brands/` has words for every placeholder that a text uses.
+`site_config/brands/` has words for every placeholder that a text uses. `{operator}` is the brand's name where it has no
+words for it.
 
 **Wrong**: `zh: 拨打 {hotlin}`
 
@@ -13,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import Placeholder, walk
+from generator.model.settings import HOTLINE, OPERATOR
+from generator.model.text import LANGS, Placeholder, walk
 from generator.problem import Group, Problem, Span, nearest
 
 RULE = rule("unknown-placeholder", Group.LANGUAGE, __doc__)
@@ -25,6 +27,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return  # what seems missing may only be unreadable
     names = set.intersection(*(set(brand.words) for brand in brands))
     texts = [text for _, _, text in subject.texts] + [text for _, text in subject.fact_texts]
+    yield from _interface(subject)
     for text in texts:
         for value, span in text:
             if "{" in value:
@@ -35,8 +38,18 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield from _unknown(line, Span(page.file, number, 1, number, len(line) + 1), names)
 
 
+def _interface(subject: Subject) -> Iterator[Problem]:
+    """Brands without words for what the interface says of whom to call."""
+    messages = subject.project.messages
+    key = next((key for lang in LANGS for key, text in messages[lang].items() if f"{{{HOTLINE}}}" in text), "")
+    for brand in subject.project.brands.values():
+        if key and HOTLINE not in brand.words:
+            message = f"brand `{brand.id}` does not fill in `{{{HOTLINE}}}`, which message `{key}` has"
+            yield RULE.problem(message, brand.span, f"write `{HOTLINE}` below `words`")
+
+
 def _unknown(value: str, span: Span, names: set[str]) -> Iterator[Problem]:
     for part in walk(value):
-        if isinstance(part, Placeholder) and part.name not in names:
+        if isinstance(part, Placeholder) and part.name not in (*names, OPERATOR):
             hint = nearest(part.name, names) or f"every brand has: {', '.join(sorted(names))}"
             yield RULE.problem(f"no brand fills in `{{{part.name}}}`", span, hint)

@@ -21,7 +21,7 @@ from generator.publish.mkdocs_run import MkDocsRun, Templates, page_in
 from generator.publish.site_build import NOT_FOUND, Edition, SiteBuild
 
 _OF_ALL_PAGES = ("sitemap.xml", *(f"{lang}/search/search_index.{kind}" for lang in LANGS for kind in ("json", "js")))
-_OWN_FILES = ("assets", "publish/static", "publish/worker")
+_OWN_FILES = ("assets", "defaults/theme", "publish/static", "publish/worker")
 """Folders of the generator that MkDocs' configuration, or every page, depends on."""
 
 
@@ -125,7 +125,8 @@ class LiveRun(MkDocsRun):
 
 def _frame(config: MkDocsConfig) -> list[tuple[str, int, int]]:
     """Changes when the configuration, a template of the project or a file of ours does."""
-    folders = (Path(config.theme.custom_dir or "."), *(PACKAGE / name for name in _OWN_FILES))
+    own = config.theme.custom_dir
+    folders = (*([Path(own)] if own else []), *(PACKAGE / name for name in _OWN_FILES))
     files = [Path(config.config_file_path), *(file for folder in folders for file in sorted(folder.rglob("*")))]
     return [(str(file), *_stamp(file)) for file in files]
 
