@@ -31,6 +31,11 @@ class Wish:
     unless: tuple[str, ...]
 
 
+CODE_CUES = ("代码", "故障码", "错误", "报错", "显示", "提示", "code", "error", "err", "fault")
+UNITS = ("元", "次", "天", "分", "秒", "点", "小时", "%", "times", "days", "hours", "minutes", "seconds")
+"""Of a project that says nothing about them. There must be some: the finder knows by them which number is a code."""
+
+
 @dataclass(frozen=True, slots=True)
 class FinderWords:
     """content/data/finder-words.yml. A project may do without it."""
@@ -45,9 +50,9 @@ class FinderWords:
     """Tree and words for it that stand on no screen."""
     pages: tuple[PageWords, ...] = ()
     wishes: tuple[Wish, ...] = ()
-    code_cues: tuple[str, ...] = ()
+    code_cues: tuple[str, ...] = CODE_CUES
     """What stands beside a code."""
-    units: tuple[str, ...] = ()
+    units: tuple[str, ...] = UNITS
     """What stands behind a number that is no code."""
 
     def targets(self) -> Iterator[Text]:

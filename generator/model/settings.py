@@ -10,6 +10,9 @@ from enum import StrEnum
 from generator.model.text import Lang, Localized, Text
 from generator.problem import Span
 
+OPERATOR, HOTLINE = "operator", "hotline"
+"""Placeholders that the generator's own words of the interface have: who runs the machines, and how they are reached.
+A brand that does not fill in the first is called by its name."""
 _NOWHERE = Span("", 1, 1, 1, 1)
 
 
@@ -113,7 +116,7 @@ class Brand:
     span: Span
     name: Localized
     words: Mapping[str, Localized]
-    """Placeholder → words, e.g. `hotline`, `acquirer`."""
+    """Placeholder → words, e.g. `hotline`, `operator`."""
     primary: str
     """CSS colour #rrggbb of the header and buttons."""
     accent: str

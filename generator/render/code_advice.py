@@ -29,7 +29,8 @@ ACTIONS = (
     RETAIN_CARD,
     RETRY,
 )
-"""What code tables tell the cashier to do. For any other action only the retry rule is told."""
+"""What code tables tell the cashier to do. Any other action has the words of the messages `advice.` and `say.` that are
+named after it; without them only the retry rule is told."""
 _OF_THE_TERMINAL = ("check terminal", "contact acquirer", "re-sign-in", RETRY)
 """Actions from which nobody must conclude that something is wrong with the customer's card."""
 
@@ -76,9 +77,9 @@ def _advice(facts: Facts, code: ResponseCode) -> Advice:
     if code.action == APPROVE:
         key = "advice.approve" if code.cause.value == NO_CAUSE else "advice.approve-part"
         return Advice(key, "retry.approved", "say.approve", danger)
-    say = "say.terminal" if code.action in _OF_THE_TERMINAL else ""
+    say = "say.terminal" if code.action in _OF_THE_TERMINAL else _of_action("say", facts, code, "")
     retry = _at_its_cause("retry-at", facts, code, f"retry.{code.retry}")
-    action = _at_its_cause("advice-at", facts, code, _action(code, retry))
+    action = _at_its_cause("advice-at", facts, code, _action(facts, code, retry))
     return Advice(action, retry, _at_its_cause("say-at", facts, code, say), danger)
 
 
@@ -105,7 +106,15 @@ def _at_its_cause(group: str, facts: Facts, code: ResponseCode, otherwise: str) 
     return key if key in facts.site.messages[LANGS[0]] else otherwise
 
 
-def _action(code: ResponseCode, retry: str) -> str:
-    if code.action not in ACTIONS or code.action == RETRY:
+def _of_action(group: str, facts: Facts, code: ResponseCode, otherwise: str) -> str:
+    """The project's words for an action that is its own."""
+    key = f"{group}.{code.action.replace(' ', '-')}"
+    return key if code.action not in ACTIONS and key in facts.site.messages[LANGS[0]] else otherwise
+
+
+def _action(facts: Facts, code: ResponseCode, retry: str) -> str:
+    if code.action == RETRY:
         return retry
+    if code.action not in ACTIONS:
+        return _of_action("advice", facts, code, retry)
     return f"advice.{code.action.replace(' ', '-')}"

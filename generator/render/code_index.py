@@ -60,7 +60,6 @@ def code_index_page(edition: Edition) -> SitePage:
     """The page with every code, those without a page of their own included."""
     sheet = Sheet(edition, addresses.CODES)
     sections = _sections(sheet)
-    grid = code_grid(sheet)
     return sheet.page(
         "code_index.md.j2",
         sheet.say("codes.title"),
@@ -71,8 +70,7 @@ def code_index_page(edition: Edition) -> SitePage:
             twin=twin(sheet.path, sheet.lang),
         ),
         blocks={
-            "first": sheet.block("first_character.html.j2", firsts=[first for first, _ in grid]),
-            "grid": sheet.block("code_grid.html.j2", grid=grid),
+            **grid_blocks(sheet),
             **{
                 f"group-{section}-{number}": sheet.block("code_table.html.j2", group=group)
                 for section, groups in sections.items()
@@ -81,6 +79,17 @@ def code_index_page(edition: Edition) -> SitePage:
         },
         sections=sections,
     )
+
+
+def grid_blocks(sheet: Sheet) -> dict[str, str]:
+    """The grid of codes and the row of first characters above it; neither where no code has a page."""
+    grid = code_grid(sheet)
+    if not grid:
+        return {}
+    return {
+        "first": sheet.block("first_character.html.j2", firsts=[first for first, _ in grid]),
+        "grid": sheet.block("code_grid.html.j2", grid=grid),
+    }
 
 
 def code_grid(sheet: Sheet) -> tuple[tuple[str, tuple[GridEntry, ...]], ...]:

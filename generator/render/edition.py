@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.model.facts import RETAIN_CARD, ResponseCode, Retry
 from generator.model.project import Site
 from generator.model.review import TreeReview, tree_review
-from generator.model.settings import Brand
+from generator.model.settings import OPERATOR, Brand
 from generator.model.text import LANGS, Lang, Localized, plain
 from generator.model.tree import DecisionTree
 from generator.model.tree_version import tree_version
@@ -137,7 +137,10 @@ class Edition:
 
     @cached_property
     def _placeholders(self) -> Mapping[str, str]:
-        return {name: words.text(self.lang) for name, words in self.brand.words.items()}
+        words = {name: words.text(self.lang) for name, words in self.brand.words.items()}
+        # The name itself may be written with the brand's words.
+        name = plain(self.brand.name.text(self.lang), lambda name: words.get(name, ""))
+        return {OPERATOR: name, **words}
 
     def fill(self, name: str) -> str:
         """The brand's words for a placeholder. One that the brand does not know stays as the author wrote it."""

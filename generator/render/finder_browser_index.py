@@ -161,7 +161,11 @@ class _Entries:
         page_id, _, anchor = target.partition("#")
         page = self._edition.site.pages.get((self._edition.lang, page_id))
         if page is None:
-            return [id, path_of(addresses.Address(addresses.CODES)), self._edition.words.text("codes.title"), "", 0, ""]
+            # Whoever looks for what nobody has written about sees all that there is.
+            has_codes = bool(self._edition.site.codes)
+            list_of_all = addresses.Address(addresses.CODES if has_codes else addresses.FIND)
+            title = self._edition.words.text("codes.title" if has_codes else "find.title")
+            return [id, path_of(list_of_all), title, "", 0, ""]
         heading = next((heading.title for heading in page.headings if anchor and heading.id == anchor), "")
         return [id, path_of(addresses.page_address(page_id, anchor)), heading or page.title, page.description, 0, ""]
 

@@ -11,6 +11,7 @@ from generator.render import addresses
 from generator.render.code_index import code_grid
 from generator.render.edition import Edition
 from generator.render.fault_pages import faults_by_family
+from generator.render.home_page import families_block
 from generator.render.sheet import Sheet
 
 
@@ -25,18 +26,23 @@ class FoundCode:
 
 
 def finder_page(edition: Edition) -> SitePage:
-    """The list that the finder's form leads to. With a script the same page shows what its address asks for."""
+    """The list that the finder's form leads to: codes and faults, or the causes of a site that has neither. With a
+    script the same page shows what its address asks for."""
     sheet = Sheet(edition, addresses.FIND)
     families = faults_by_family(edition)
+    groups = _groups(sheet)
+    blocks = {f"family-{id}": sheet.block("fault_list.html.j2", causes=causes) for id, _, causes in families}
+    if grid := code_grid(sheet):
+        blocks["first"] = sheet.block("first_character.html.j2", firsts=[first for first, _ in grid])
+    if groups:
+        blocks["codes"] = sheet.block("find_codes.html.j2", groups=groups)
+    if not blocks:
+        blocks["causes"] = families_block(sheet)
     return sheet.page(
         "find.md.j2",
         sheet.say("find.title"),
         sheet.say("find.description"),
-        blocks={
-            "first": sheet.block("first_character.html.j2", firsts=[first for first, _ in code_grid(sheet)]),
-            "codes": sheet.block("find_codes.html.j2", groups=_groups(sheet)),
-            **{f"family-{id}": sheet.block("fault_list.html.j2", causes=causes) for id, _, causes in families},
-        },
+        blocks=blocks,
         families=[(id, name) for id, name, _ in families],
     )
 

@@ -10,7 +10,7 @@ from generator.model.artifact import SitePage
 from generator.model.tree import Question
 from generator.model.walk import node_numbers
 from generator.render import addresses
-from generator.render.code_index import code_grid
+from generator.render.code_index import grid_blocks
 from generator.render.edition import Edition
 from generator.render.family_page import CauseView, cause_view, families_with_pages
 from generator.render.general_page import HOME_PAGE, general_pages
@@ -28,7 +28,7 @@ class HomeFamily:
     name: Markup
     href: str
     screen: tuple[str, ...]
-    """What a cashier sees that belongs here."""
+    """What a reader sees that belongs here."""
     causes: tuple[CauseView, ...]
 
 
@@ -46,24 +46,12 @@ def home_page(edition: Edition, offline: str = "") -> SitePage:
     sheet = Sheet(edition, addresses.HOME)
     site = edition.site
     prose = site.pages[(edition.lang, HOME_PAGE)]
-    grid = code_grid(sheet)
     entry = site.trees[site.settings.entry]
     start = entry.nodes[entry.start.value]
-    families = [
-        HomeFamily(
-            id=family.id,
-            name=sheet.html(family.name),
-            href=sheet.family(family.id),
-            screen=family.screen[edition.lang],
-            causes=tuple(cause_view(sheet, tree) for tree in trees),
-        )
-        for family, trees in families_with_pages(edition)
-    ]
     blocks = {
         "finder": sheet.block("finder.html.j2"),
-        "first": sheet.block("first_character.html.j2", firsts=[first for first, _ in grid]),
-        "grid": sheet.block("code_grid.html.j2", grid=grid),
-        "families": sheet.block("home_families.html.j2", families=families),
+        **grid_blocks(sheet),
+        "families": families_block(sheet),
         "more": sheet.block(
             "home_more.html.j2",
             pages=[_more(sheet, page.id) for page in general_pages(edition)],
@@ -81,6 +69,21 @@ def home_page(edition: Edition, offline: str = "") -> SitePage:
         head=Head(title=sheet.say("home.head-title"), about=[website(edition)]),
         prose=prose_markdown(prose.body, sheet, rule_class="ph-rule"),
     )
+
+
+def families_block(sheet: Sheet) -> str:
+    """Every family with its causes as HTML, and the way to the list of faults where there is one."""
+    families = [
+        HomeFamily(
+            id=family.id,
+            name=sheet.html(family.name),
+            href=sheet.family(family.id),
+            screen=family.screen[sheet.lang],
+            causes=tuple(cause_view(sheet, tree) for tree in trees),
+        )
+        for family, trees in families_with_pages(sheet.edition)
+    ]
+    return sheet.block("home_families.html.j2", families=families)
 
 
 def _carrying_on(edition: Edition, question: QuestionView) -> QuestionView:

@@ -67,17 +67,15 @@ def _sections(edition: Edition) -> Iterator[Section]:
             for tree in site.trees.values()
         ],
     )
-    yield Section(
-        say("llms.lists"),
-        [
-            page(addresses.CODES, say("codes.title"), say("codes.description")),
-            page(addresses.FAULTS, say("faults.title"), say("faults.description")),
-        ],
-    )
-    yield Section(
-        say("llms.pages"),
-        [page(addresses.page_path(one), one.title, one.description) for one in pages_with_twins(edition)],
-    )
+    lists = [
+        *([page(addresses.CODES, say("codes.title"), say("codes.description"))] if site.codes else ()),
+        *([page(addresses.FAULTS, say("faults.title"), say("faults.description"))] if site.faults else ()),
+    ]
+    if lists:
+        yield Section(say("llms.lists"), lists)
+    pages = [page(addresses.page_path(one), one.title, one.description) for one in pages_with_twins(edition)]
+    if pages:
+        yield Section(say("llms.pages"), pages)
     yield Section(
         say("llms.data"),
         [

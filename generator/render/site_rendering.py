@@ -116,10 +116,12 @@ def _pages(edition: Edition, drawings: Drawings, *, has_offline: bool) -> Iterat
         yield addresses.tree_address(id).page, partial(_tree_page, edition, drawings, id)
     for family, trees in families_with_pages(edition):
         yield addresses.family_address(family.id).page, partial(family_page, edition, family, trees)
-    yield addresses.CODES, lambda: code_index_page(edition)
+    if site.codes:
+        yield addresses.CODES, lambda: code_index_page(edition)
     for code in edition.facts.paged_codes():
         yield addresses.code_address(code).page, partial(code_page, edition, code)
-    yield addresses.FAULTS, lambda: fault_index_page(edition)
+    if site.faults:
+        yield addresses.FAULTS, lambda: fault_index_page(edition)
     yield addresses.FIND, lambda: finder_page(edition)
     if site.manuals:
         yield addresses.MANUALS, lambda: manuals_page(edition)
@@ -128,7 +130,8 @@ def _pages(edition: Edition, drawings: Drawings, *, has_offline: bool) -> Iterat
     for page in general_pages(edition):
         make = embedding_page if page.id == EMBEDDING_PAGE else general_page
         yield addresses.page_path(page), partial(make, edition, page)
-    yield addresses.GLOSSARY, lambda: glossary_page(edition)
+    if site.terms:
+        yield addresses.GLOSSARY, lambda: glossary_page(edition)
     yield addresses.SOURCES, lambda: sources_page(edition)
     brands = brands_with_notes(edition)
     if brands:

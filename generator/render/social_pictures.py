@@ -26,13 +26,14 @@ _ROOM = 4
 
 
 def social_pictures(editions: Mapping[Lang, Edition]) -> Iterator[SocialPicture]:
-    """One for each cause and language, and two for everything else."""
+    """One for each cause and language, one for everything else, and one for its codes."""
     for lang in LANGS:
         edition = editions[lang]
         for tree in edition.site.trees.values():
             yield SocialPicture(cause_picture(tree.id, lang), _writer(edition, _cause, tree))
         yield SocialPicture(site_picture(lang), _writer(edition, _whole_site))
-        yield SocialPicture(codes_picture(lang), _writer(edition, _codes))
+        if edition.site.codes:
+            yield SocialPicture(codes_picture(lang), _writer(edition, _codes))
 
 
 def _writer(edition: Edition, told: Callable[..., dict[str, Any]], *more: Any) -> Callable[[], str]:

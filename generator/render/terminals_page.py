@@ -27,7 +27,7 @@ def terminals_page(edition: Edition, brands: tuple[Brand, ...]) -> SitePage:
             f"notes_{brand.id}": sheet.block("rules.html.j2", rules=[_view(sheet, note) for note in brand.notes])
             for brand in brands
         },
-        brands=[(brand.id, sheet.plain(brand.words["acquirer"])) for brand in brands],
+        brands=[(brand.id, sheet.plain(brand.words.get("acquirer", brand.name))) for brand in brands],
         own=edition.brand.id if edition.brand.publisher is not Publisher.UNBRANDED else "",
     )
 

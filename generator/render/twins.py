@@ -66,8 +66,10 @@ def twins(editions: Mapping[Lang, Edition]) -> Iterator[LateText]:
     for edition in editions.values():
         for tree in edition.site.trees.values():
             yield _file(edition, addresses.tree_address(tree.id).page, _cause(tree))
-        yield _file(edition, addresses.CODES, _codes)
-        yield _file(edition, addresses.FAULTS, _faults)
+        if edition.site.codes:
+            yield _file(edition, addresses.CODES, _codes)
+        if edition.site.faults:
+            yield _file(edition, addresses.FAULTS, _faults)
         for page in pages_with_twins(edition):
             yield _file(edition, addresses.page_path(page), _prose(page))
 

@@ -11,20 +11,21 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.project import FOLDERS, SCHEME_WORDS_FILE
 from generator.problem import Report
+from generator.load.project import FOLDERS
 from generator.problem_formats import as_github, as_json, as_sarif, as_text
 from tests.check.test_cases import RULES
 from tests.projects.copies import SMALL, TODAY, small
 from tests.projects.folder import examined, small_files
 
 TREE = "trees/network/no-answer.yml"
+READ = [file for file in small_files() if file.startswith(("site_config/", "content/data/"))]
 NEEDED = [
     file
-    for file in small_files()
-    if file.startswith(("site_config/", "content/data/"))
-    and file != SCHEME_WORDS_FILE  # which a project may do without
+    for file in READ
+    if file.endswith(("site.yml", "families.yml", "sources.yml")) or file.startswith("site_config/brands/")
 ]
+"""What no project can do without."""
 
 
 def told(root: Path) -> list[tuple[str, str]]:
@@ -44,13 +45,20 @@ def test_a_file_that_is_not_there(tmp_path: Path, file: str):
     assert told(root) == [("file-missing", "site_config/brands" if "brands" in file else file)]
 
 
-@pytest.mark.parametrize("file", [*NEEDED, TREE, "content/zh/slips.md"])
+@pytest.mark.parametrize("file", [file for file in READ if file not in NEEDED])
+def test_a_file_that_a_project_may_do_without(tmp_path: Path, file: str):
+    root = small(tmp_path)
+    (root / file).unlink()
+    assert "file-missing" not in {rule for rule, _ in told(root)}
+
+
+@pytest.mark.parametrize("file", [*READ, TREE, "content/zh/slips.md"])
 def test_a_folder_in_a_files_place(tmp_path: Path, file: str):
     root = small(tmp_path)
     (root / file).unlink()
     (root / file).mkdir()
     found = told(root)
-    if file in NEEDED:
+    if file in READ:
         assert found == [("file-missing", "site_config/brands" if "brands" in file else file)]
     else:  # an empty folder is nothing, as for git
         assert found
@@ -259,6 +267,7 @@ from pathlib import Path
 from generator.check import check
 from generator.load import load
 from generator.problem import Report
+from generator.load.project import FOLDERS
 from generator.problem_formats import as_json, as_text
 project, report = load(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))
 if project is not None:

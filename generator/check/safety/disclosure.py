@@ -47,7 +47,7 @@ def _said(subject: Subject, outcome: Outcome, lang: Lang, words: re.Pattern[str]
     told = words.search(said) if words else None
     if told:
         message = f"`say` of outcome `{outcome.id}` tells the customer “{told[0]}”"
-        yield RULE.problem(message, span, "say only that the payment did not go through, and offer another way")
+        yield RULE.problem(message, span, "say what happens next, without the reason")
 
 
 def _pattern(lang: Lang, words: list[str]) -> re.Pattern[str] | None:

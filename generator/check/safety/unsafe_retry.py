@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         for outcome in retries:
             if pickup:
                 message = f"outcome `{outcome.id}` is a retry, and tree `{tree.id}` takes pick-up code `{pickup}`"
-                yield RULE.problem(message, outcome.kind_span, "a card that is to be kept is never tried again")
+                yield RULE.problem(message, outcome.kind_span, "what is to be kept is never tried again")
                 continue
             place = Place(tree.id, outcome.id)
             for retry in (Retry.VERIFY_FIRST, Retry.NO_RETRY):
