@@ -68,7 +68,7 @@ class _Commands(click.Group):
 )
 @click.pass_context
 def cli(context: click.Context, project: Path) -> None:
-    """Decision trees and bilingual pages become help for refused card payments."""
+    """Decision trees and bilingual pages become help for whoever stands before a machine that refuses."""
     context.obj = project
 
 
@@ -198,6 +198,15 @@ def new_tree_command(root: Path, name: str, *, force: bool) -> None:
     """Write a tree to fill in, with its two pages. `poshelp check` then lists what is still to be written."""
     for path in pipeline.new_tree(request_of(root), name, force=force):
         tell(f"written: {path}")
+
+
+@new_group.command("project")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Overwrite files that exist.")
+def new_project_command(folder: Path, *, force: bool) -> None:
+    """Write a small project of another trade into DIR. It checks clean and builds; its README says how to go on."""
+    written = pipeline.new_project(folder, today(), force=force)
+    click.echo(f"written: {len(written)} files; begin with {folder / 'README.md'}")
 
 
 @cli.command("explain")

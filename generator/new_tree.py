@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from generator.model.text import UNWRITTEN
@@ -13,9 +14,15 @@ REVIEW_DAYS = 181
 """Half a year until somebody reads the tree again."""
 
 
-def new_tree_files(family: str, id: str, today: date) -> dict[str, str]:
-    """Path → text of a new tree and its prose."""
+_NOTED = ("time", "amount", "last4", "code", "terminal")
+"""What is written down before a call, as far as a project has words for it."""
+
+
+def new_tree_files(family: str, id: str, today: date, note_down: Collection[str] = _NOTED) -> dict[str, str]:
+    """Path → text of a new tree and its prose. `note_down`: ids of what the project lets people write down."""
+    noted = [id for id in _NOTED if id in note_down] or list(note_down)
     values = {
+        "noted": ", ".join(noted),
         "mark": UNWRITTEN,
         "today": today.isoformat(),
         "review_by": (today + timedelta(days=REVIEW_DAYS)).isoformat(),
@@ -40,8 +47,8 @@ leads_here:
   codes: []
   faults: []
   words:
-    zh: ["{mark} 店员会怎么说"]
-    en: ["{mark} what a cashier would type"]
+    zh: ["{mark} 读者会怎么说"]
+    en: ["{mark} what a reader would type"]
 safety:
   - zh: "{mark} 这里千万不能做什么"
     en: "{mark} What must never be done here"
@@ -90,8 +97,8 @@ nodes:
           en: "{mark} Which key to press, what to do: one action a step"
         seconds: 10
     say:
-      zh: 这笔没有成功，您可以换一种方式支付。
-      en: The payment did not go through; you can pay another way.
+      zh: "{mark} 对顾客说的一句话"
+      en: "{mark} One sentence for the customer"
     disclose: true
     note_down: []
     sources: ["{mark} key of content/data/sources.yml"]
@@ -108,10 +115,10 @@ nodes:
           en: "Write down the items below and call {{hotline}}."
         seconds: 60
     say:
-      zh: 我正在核实，请您稍等，也可以换一种方式支付。
-      en: I am checking; please wait a moment, or pay another way.
+      zh: 我正在核实，请您稍等。
+      en: I am checking; please wait a moment.
     disclose: true
-    note_down: [time, amount, last4, code, terminal]
+    note_down: [{noted}]
     sources: ["{mark} key of content/data/sources.yml"]
 
 examples:

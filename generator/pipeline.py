@@ -29,6 +29,7 @@ from generator.model.review import tree_now
 from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang
 from generator.model.tree_version import tree_version
+from generator.new_project import new_project_files
 from generator.new_tree import TREE_SCHEMA, new_tree_files
 from generator.problem import Group, Problem, Report, Rule, nearest
 from generator.publish import (
@@ -87,6 +88,7 @@ __all__ = [
     "hosting_kinds",
     "import_listing",
     "import_translations",
+    "new_project",
     "new_tree",
     "path_listing",
     "render_site",
@@ -251,13 +253,19 @@ def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
 
     The schema that the tree names for editors is written where there is none.
     """
-    family, id = tree_name(examine(request).project, name)
-    texts = new_tree_files(family, id, request.today)
+    project = examine(request).project
+    family, id = tree_name(project, name)
+    texts = new_tree_files(family, id, request.today, *([project.settings.note_down] if project else ()))
     files = {request.root / path: text.encode() for path, text in texts.items()}
     schema = request.root / TREE_SCHEMA
     if not schema.exists():
         files[schema] = schema_text("tree").encode()
     return write_files(files, force=force)
+
+
+def new_project(folder: Path, today: date, *, force: bool) -> list[Path]:
+    """Write a small project into `folder` that checks clean and builds. Without `force` nothing is overwritten."""
+    return write_files({folder / path: content for path, content in new_project_files(today).items()}, force=force)
 
 
 def tree_name(project: Project | None, name: str) -> tuple[str, str]:
