@@ -116,13 +116,7 @@ def _pages(edition: Edition, drawings: Drawings, *, has_offline: bool) -> Iterat
         yield addresses.tree_address(id).page, partial(_tree_page, edition, drawings, id)
     for family, trees in families_with_pages(edition):
         yield addresses.family_address(family.id).page, partial(family_page, edition, family, trees)
-    if site.codes:
-        yield addresses.CODES, lambda: code_index_page(edition)
-    for code in edition.facts.paged_codes():
-        yield addresses.code_address(code).page, partial(code_page, edition, code)
-    if site.faults:
-        yield addresses.FAULTS, lambda: fault_index_page(edition)
-    yield addresses.FIND, lambda: finder_page(edition)
+    yield from _lists(edition)
     if site.manuals:
         yield addresses.MANUALS, lambda: manuals_page(edition)
     for fault in site.faults.values():
@@ -136,6 +130,17 @@ def _pages(edition: Edition, drawings: Drawings, *, has_offline: bool) -> Iterat
     brands = brands_with_notes(edition)
     if brands:
         yield addresses.TERMINALS, lambda: terminals_page(edition, brands)
+
+
+def _lists(edition: Edition) -> Iterator[tuple[str, Callable[[], SitePage]]]:
+    """Codes, the list of faults, and the list of both behind the finder."""
+    if edition.site.codes:
+        yield addresses.CODES, lambda: code_index_page(edition)
+    for code in edition.facts.paged_codes():
+        yield addresses.code_address(code).page, partial(code_page, edition, code)
+    if edition.site.faults:
+        yield addresses.FAULTS, lambda: fault_index_page(edition)
+    yield addresses.FIND, lambda: finder_page(edition)
 
 
 def _tree_page(edition: Edition, drawings: Drawings, id: str) -> SitePage:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.problem import Report
 from generator.load.project import FOLDERS
+from generator.problem import Report
 from generator.problem_formats import as_github, as_json, as_sarif, as_text
 from tests.check.test_cases import RULES
 from tests.projects.copies import SMALL, TODAY, small

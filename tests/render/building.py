@@ -57,7 +57,9 @@ BRAND = Brand(
 def messages() -> Mapping[Lang, Mapping[str, str]]:
     """The project's own messages, and the generator's where it has none."""
     folders = (ROOT / "generator/defaults/messages", ROOT / "site_config/messages")
-    read = {lang: [yaml.safe_load((one / f"{lang}.yml").read_text(encoding="utf-8")) for one in folders] for lang in LANGS}
+    read = {
+        lang: [yaml.safe_load((one / f"{lang}.yml").read_text(encoding="utf-8")) for one in folders] for lang in LANGS
+    }
     return {lang: cast("dict[str, str]", {**general, **own}) for lang, (general, own) in read.items()}
 
 
