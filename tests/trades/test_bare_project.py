@@ -17,7 +17,7 @@ from generator.pipeline import Part, Request
 from generator.render.addresses import GLOSSARY
 from generator.render.offline.places import CODES, FAULTS, page_place
 from tests.projects.copies import TODAY
-from tests.trades.test_example import copied
+from tests.trades.test_example import copied, printed_text
 
 NOT_NEEDED = (
     "content/data/response-codes.yml",
@@ -43,6 +43,16 @@ def bare(root: Path) -> Path:
         text = _TERM_LINK.sub(r"\1", _CODE_LINK.sub("E", page.read_text(encoding="utf-8")))
         page.write_text(text, encoding="utf-8")
     return root
+
+
+HANDBOOK = """\
+layout: handbook
+file: handbook
+title: {zh: 手册, en: Handbook}
+summary: {zh: 全部内容, en: All of it}
+contents: [cover, contents, causes, codes, screens, glossary, sources]
+without_chart: [start]
+"""
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +142,15 @@ def test_empty_lists_of_such_words_are_as_if_there_were_none(tmp_path: Path):
     assert project
     assert report.problems == ()
     assert (project.finder_words.code_cues, project.finder_words.units) == (CODE_CUES, UNITS)
+
+
+def test_a_handbook_has_no_index_of_nothing(tmp_path: Path):
+    root = bare(copied(tmp_path / "project"))
+    (root / "site_config/manuals").mkdir()
+    (root / "site_config/manuals/handbook.yml").write_text(HANDBOOK, encoding="utf-8")
+    report = pipeline.build(Request(root, TODAY), tmp_path / "out", frozenset({Part.MANUALS}), compress=False)
+    assert {problem.rule for problem in report.problems} <= {"stale-translation"}
+    text = printed_text(tmp_path / "out/manuals/handbook.en.pdf")
+    assert "The plug does not come out" in text
+    assert "Sources" in text
+    assert [title for title in ("Index of codes", "Index of screen messages", "Glossary") if title in text] == []

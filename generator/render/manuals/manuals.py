@@ -92,7 +92,9 @@ class _Writer:
 
     def _body(self) -> dict[str, Any]:
         if self._manual.layout is Layout.HANDBOOK:
-            return {"sections": [self._section(section.value) for section in self._manual.contents]}
+            sections = [self._section(section.value) for section in self._manual.contents]
+            # An index of what the project has none of would be a heading and an empty table.
+            return {"sections": [section for section in sections if section.get("rows") != []]}
         causes = {"causes": [self._cause(tree) for tree in self._trees]}
         if self._manual.layout is Layout.CARDS:
             return {**causes, "codes": common_codes(self._book, [code.value for code in self._manual.codes])}
