@@ -13,6 +13,7 @@ from generator.compare.trees import compare_trees
 from generator.compare.wordings import Wording, named_texts, text_changes
 from generator.model.difference import Difference, Status, TextGroup
 from generator.model.project import Project
+from generator.model.text import LANGS
 
 _TOLD_BY_THEIR_LEADS = ("code", "fault")
 """A new one is told once, with the tree that it leads to."""
@@ -70,5 +71,6 @@ def _group(kind: str, id: str, before: Mapping[str, Wording], after: Mapping[str
 
 
 def _messages(project: Project) -> dict[str, Wording]:
-    zh, en = project.messages["zh"], project.messages["en"]
+    # Those that the generator brings are the same on both sides.
+    zh, en = ({key: project.messages[lang][key] for key in project.message_spans[lang]} for lang in LANGS)
     return {f"`{key}`": (zh.get(key, ""), en.get(key, "")) for key in (*zh, *(key for key in en if key not in zh))}
