@@ -540,7 +540,7 @@
       }
     } else if (form.classList.contains("ph-finder--large")) {
       // Fetched while the line is idle, run when the box is touched: building the index blocks an old phone.
-      window.addEventListener("load", () => element("link", document.head, "", { rel: "prefetch", href: source.href }));
+      element("link", document.head, "", { rel: "prefetch", href: source.href });
     }
   }
 
