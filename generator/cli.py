@@ -128,7 +128,11 @@ def _parts(context: click.Context, option: click.Parameter, value: str) -> froze
     help="Texts also as .br and .gz, which servers send as they are.",
 )
 @click.option(
-    "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Charts at a time."
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    show_default="number of processors",
+    help="Charts at a time.",
 )
 @click.pass_obj
 def build_command(
@@ -150,7 +154,14 @@ def build_command(
 
 @cli.command("serve")
 @click.option("--brand", default="", metavar="ID", help="A brand of site_config/brands. Default: the site's own.")
-@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", callback=_address)
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    metavar="HOST:PORT",
+    callback=_address,
+    help="Where browsers find it.",
+)
 @click.pass_obj
 def serve_command(root: Path, brand: str, address: str) -> None:
     """Show the site with live reload while trees, pages, templates or settings change. Stop with Ctrl+C."""
@@ -170,7 +181,9 @@ def hosting_command(project: Path, kind: str, site: Path | None, root: str) -> N
 
 
 @cli.command("verify")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed."
+)
 @click.argument("where", metavar="DIR|URL")
 def verify_command(where: str, form: str) -> None:
     """Verify a published site: files, links, languages, security, data, review dates; at a URL also headers.
@@ -230,14 +243,22 @@ def explain_command(rule: str | None) -> None:
 def schema_command(kind: str) -> None:
     """Print the JSON Schema of a KIND of files. Editors look for it in site_config/schemas/KIND.schema.json.
 
-    `graph` is what `export` writes as JSON and `import` reads.
+    `graph` is what `export` writes as JSON and `import` reads; NAME-output is what the command NAME prints as JSON
+    (`verify` prints the same as `check`); `site-manifest` and `site-moved` are manifest.json and moved.json of a site.
     """
     click.echo(transfer.schema_text(kind), nl=False)
 
 
 @cli.command("paths")
 @click.argument("tree")
-@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="What is printed.",
+)
 @click.pass_obj
 def paths_command(root: Path, tree: str, form: Any) -> None:
     """Print every path of TREE: the answers given, and where they end."""
@@ -247,7 +268,9 @@ def paths_command(root: Path, tree: str, form: Any) -> None:
 
 
 @cli.command("coverage")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed."
+)
 @click.pass_obj
 def coverage_command(root: Path, form: Any) -> None:
     """Print what is covered: codes and faults by trees, answers and outcomes by examples."""

@@ -23,6 +23,7 @@ from generator.model.artifact import Origin, Rendering
 from generator.model.chart import Drawings
 from generator.model.events import Reading
 from generator.model.funnel_count import FunnelCount
+from generator.model.json_schema import Schema
 from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Project, Site
 from generator.model.review import tree_now
@@ -32,19 +33,23 @@ from generator.model.tree_version import tree_version
 from generator.new_project import new_project_files
 from generator.new_tree import TREE_SCHEMA, new_tree_files
 from generator.problem import Group, Problem, Report, Rule, nearest
+from generator.problem_formats import REPORT_SCHEMA
 from generator.publish import (
+    SITE_FILES,
     PublishError,
     draw_chart,
     hosting_configuration,
     hosting_kinds,
     publish,
     publish_parts,
+    site_schemas,
     verify_site,
     write_file,
 )
 from generator.publish import serve as serve_site
 from generator.publish import write_files as write_all
 from generator.render import (
+    LISTING_SCHEMAS,
     DifferenceFormat,
     FunnelFormat,
     UnknownMessage,
@@ -64,6 +69,7 @@ from generator.watching import changes
 
 __all__ = [
     "FILE_KINDS",
+    "OUTPUT_KINDS",
     "RULES",
     "BuildFailed",
     "Examined",
@@ -90,6 +96,7 @@ __all__ = [
     "import_translations",
     "new_project",
     "new_tree",
+    "output_schema",
     "path_listing",
     "render_site",
     "review_listing",
@@ -104,6 +111,10 @@ __all__ = [
 
 RULES: tuple[Rule, ...] = tuple(sorted((*SHAPE_RULES, *CHECK_RULES), key=lambda rule: tuple(Group).index(rule.group)))
 """Every rule, in the order of groups."""
+
+_REPORT = "check-output"
+OUTPUT_KINDS = (_REPORT, *LISTING_SCHEMAS, *SITE_FILES)
+"""What commands write as JSON and has a schema; `verify` prints the same as `check`."""
 
 Progress = Callable[[str, int, int], None]
 """(what is being done, how many are done, of how many); the number of all may be 0 where it is not known."""
@@ -314,6 +325,11 @@ def approve(request: Request, tree: str, role: str, note: str) -> str:
 def schema_text(kind: str) -> str:
     """The JSON Schema of a kind of file, one of `FILE_KINDS`, as text."""
     return json.dumps(file_schema(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def output_schema(kind: str) -> Schema:
+    """The JSON Schema of one of `OUTPUT_KINDS`."""
+    return {_REPORT: REPORT_SCHEMA, **LISTING_SCHEMAS, **site_schemas()}[kind]
 
 
 def chart(request: Request, site: Site, tree: str, lang: Lang, form: ChartFormat) -> str:

@@ -7,12 +7,38 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
+from generator.model.json_schema import COUNT, POSITION, STRING, Schema, document, list_of, one_of, record, told
 from generator.problem import Problem, Report, Rule, Severity, Span
 from generator.terminal import visible, visible_json
 
 Paint = Callable[[str, str], str]
 """(text, role) → text, where role is error, warning, place or hint; a terminal paints it, a pipe does not."""
 
+_PROBLEM = record(
+    {
+        "rule": told(STRING, "Id of the rule, or of what verify looks for"),
+        "severity": told(one_of(Severity), "Whether anything is written while it is left"),
+        "message": told(STRING, "What is wrong, in one sentence"),
+        "file": told(STRING, "Path below the project, the file or the published site"),
+        "line": told(POSITION, "Line at which it begins"),
+        "column": told(POSITION, "Character of the line at which it begins"),
+        "endLine": told(POSITION, "Line at which it ends"),
+        "endColumn": told(POSITION, "Character behind its last one"),
+        "hint": told(STRING, "How to mend it; may be empty"),
+        "notes": told(list_of(STRING), "Further lines, such as an offending path"),
+    }
+)
+REPORT_SCHEMA: Schema = document(
+    "What poshelp check and verify print as JSON",
+    record(
+        {
+            "errors": told(COUNT, "Number of errors"),
+            "warnings": told(COUNT, "Number of warnings"),
+            "problems": told(list_of(_PROBLEM), "Every problem, by place"),
+        }
+    ),
+)
+"""Of `as_json`."""
 _TAB = " " * 4
 _LONGEST_EXCERPT = 200
 """Characters. A file may be one line, and each of its problems would show all of it."""

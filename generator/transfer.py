@@ -58,8 +58,8 @@ EXPORT_FORMATS: Mapping[ExportFormat, str] = {
 }
 """Format → the suffix that a file of it gets."""
 _GRAPH = "graph"
-SCHEMA_KINDS = (*pipeline.FILE_KINDS, _GRAPH)
-"""What there is a JSON Schema of: each kind of file that authors write, and what `export` writes as JSON."""
+SCHEMA_KINDS = (*pipeline.FILE_KINDS, _GRAPH, *pipeline.OUTPUT_KINDS)
+"""What there is a JSON Schema of: each kind of file that authors write, and what commands write as JSON."""
 SUFFIXES: Mapping[str, ExportFormat] = {
     **{suffix: form for form, suffix in EXPORT_FORMATS.items()},
     ".mermaid": "mermaid",
@@ -188,6 +188,7 @@ def schema_text(kind: str) -> str:
     """The JSON Schema of one of `SCHEMA_KINDS`, as text. Raises UnknownName."""
     if kind not in SCHEMA_KINDS:
         raise UnknownName("kind of file", kind, nearest(kind, SCHEMA_KINDS) or f"known: {', '.join(SCHEMA_KINDS)}")
-    if kind != _GRAPH:
+    if kind in pipeline.FILE_KINDS:
         return pipeline.schema_text(kind)
-    return json.dumps(graph_schema(), ensure_ascii=False, indent=2) + "\n"
+    schema = graph_schema() if kind == _GRAPH else pipeline.output_schema(kind)
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

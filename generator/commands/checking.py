@@ -19,7 +19,12 @@ from generator.problem_formats import as_github, as_json, as_sarif, as_text, as_
 
 @click.command("check")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="What is printed.",
 )
 @click.option("--watch", is_flag=True, help="Check again after each save, until Ctrl+C. JSON: a document a line.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))

@@ -16,12 +16,21 @@ from generator.problem import nearest
 from generator.problem_formats import as_text
 
 _force = click.option("--force", is_flag=True, help="Overwrite files that exist.")
-_language = click.option("--lang", type=click.Choice(list(LANGS)), default=LANGS[0], show_default=True)
+_language = click.option(
+    "--lang", type=click.Choice(list(LANGS)), default=LANGS[0], show_default=True, help="Language of the texts."
+)
 
 
 @click.command("chart")
 @click.argument("tree")
-@click.option("--format", "form", type=click.Choice(["svg", "dot", "mermaid", "png"]), default="svg", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["svg", "dot", "mermaid", "png"]),
+    default="svg",
+    show_default=True,
+    help="What is printed.",
+)
 @_language
 @click.option("--out", type=click.Path(path_type=Path), help="File to write. Default: standard output.")
 @click.option(

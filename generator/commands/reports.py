@@ -14,7 +14,14 @@ from generator.model.text import LANGS, Lang
 
 @click.command("diff")
 @click.argument("revision", metavar="REV")
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="What is printed.",
+)
 @click.pass_obj
 def diff_command(root: Path, revision: str, form: Any) -> None:
     """Print what the content does differently since the git revision REV, such as main or HEAD~3.
@@ -33,8 +40,17 @@ def diff_command(root: Path, revision: str, form: Any) -> None:
 @click.command("funnel")
 @click.argument("events", metavar="EVENTS.jsonl")
 @click.option("--tree", default="", metavar="ID", help="One tree. Default: every tree that there are events of.")
-@click.option("--lang", type=click.Choice(list(LANGS)), default=LANGS[0], show_default=True)
-@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
+@click.option(
+    "--lang", type=click.Choice(list(LANGS)), default=LANGS[0], show_default=True, help="Language of the report."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="What is printed.",
+)
 @click.pass_obj
 def funnel_command(root: Path, events: str, tree: str, lang: str, form: Any) -> None:
     """Print where readers are lost: visits and losses of each question, and which one loses most.

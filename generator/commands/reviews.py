@@ -28,7 +28,9 @@ def approve_command(root: Path, tree: str, role: str, note: str) -> None:
 
 
 @click.command("reviews")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What is printed."
+)
 @click.pass_obj
 def reviews_command(root: Path, form: Any) -> None:
     """Print who signed off which tree, what is void because the tree has changed since, and what is missing."""

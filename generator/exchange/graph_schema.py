@@ -2,101 +2,128 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection, Mapping
 
+from generator.model import json_schema
+from generator.model.json_schema import BOOLEAN, DATE, ID, STRING, Schema, document, list_of, one_of, or_null, told
 from generator.model.text import LANGS
 from generator.model.tree import OutcomeKind, Who
-
-Schema = dict[str, Any]
 
 SCHEMA_VERSION = "1.0"
 """Within 1 keys are only added, and only ones that may be left out."""
 INLINE, PLAIN = "inline", "plain"
 """`text_format`: texts with the inline markup of trees, or texts in which every sign stands for itself."""
 
-_STRING: Schema = {"type": "string"}
-_ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _SECONDS: Schema = {"type": "integer", "minimum": 0, "maximum": 3600}
-_BOOLEAN: Schema = {"type": "boolean"}
-_DATE: Schema = {"type": "string", "format": "date"}
+_LANGUAGES = {"zh": "In simplified Chinese", "en": "In English"}
 
 
 def graph_schema() -> Schema:
     """Keys that are not required may be left out: `import` leaves them for the author."""
-    texts: Schema = {"type": "object", "properties": dict.fromkeys(LANGS, _STRING), "additionalProperties": False}
-    text = {"anyOf": [texts, {**_STRING, "description": "In one language, which is found out."}]}
-    place = {**_record({"tree": _ID, "node": _ID}, ()), "minProperties": 1}
-    to = {
-        "anyOf": [place, {**_STRING, "description": "A node of this tree."}],
-        "description": "A node of this tree, the start of another tree, or a node of another tree.",
+    texts = _record({lang: told(STRING, _LANGUAGES[lang]) for lang in LANGS}, ())
+    text: Schema = {"anyOf": [texts, told(STRING, "In one language, which is found out.")]}
+    place = {
+        **_record(
+            {"tree": told(ID, "A tree; left out: this one"), "node": told(ID, "A node; left out: the start")}, ()
+        ),
+        "minProperties": 1,
     }
-    answer = _record({"id": _ID, "text": text, "to": to, "ensures": _list(_ID)}, ("to",))
+    to = told(
+        {"anyOf": [place, told(STRING, "A node of this tree.")]},
+        "A node of this tree, the start of another tree, or a node of another tree.",
+    )
+    sources = told(list_of(STRING), "Keys of content/data/sources.yml")
+    waits = told(BOOLEAN, "Whether the customer stands there meanwhile")
+    seconds = told(_SECONDS, "How long it takes")
+    answer = _record(
+        {
+            "id": told(ID, "Its id, unique in the question"),
+            "text": told(text, "What is on the button"),
+            "to": to,
+            "ensures": told(list_of(ID), "Ids of facts that hold once this answer is given"),
+        },
+        ("to",),
+    )
     question = _record(
         {
-            "id": _ID,
-            "kind": {"const": "question"},
-            "text": text,
-            "help": {"anyOf": [text, {"type": "null"}]},
-            "seconds": _SECONDS,
-            "customer_waits": _BOOLEAN,
-            "answers": {**_list(answer), "minItems": 1},
+            "id": told(ID, "Its id, unique in the tree"),
+            "kind": told({"const": "question"}, "That it is a question"),
+            "text": told(text, "The question"),
+            "help": told(or_null(text), "How to find out"),
+            "seconds": seconds,
+            "customer_waits": waits,
+            "answers": told({**list_of(answer), "minItems": 1}, "The answers, in the order of the buttons"),
         },
         ("id", "kind", "answers"),
     )
     step = _record(
-        {"text": text, "seconds": _SECONDS, "needs": _list(_ID), "destroys": {"anyOf": [_ID, {"type": "null"}]}},
+        {
+            "text": told(text, "One action"),
+            "seconds": seconds,
+            "needs": told(list_of(ID), "Ids of facts that must hold before it"),
+            "destroys": told(or_null(ID), "Id of the hazard that it is"),
+        },
         ("text",),
     )
     outcome = _record(
         {
-            "id": _ID,
-            "kind": {"const": "outcome"},
-            "text": text,
-            "outcome": {"enum": [str(kind) for kind in OutcomeKind]},
-            "who": {"enum": [str(who) for who in Who]},
-            "steps": _list(step),
-            "say": text,
-            "disclose": _BOOLEAN,
-            "note_down": _list(_ID),
-            "sources": _list(_STRING),
-            "customer_waits": _BOOLEAN,
+            "id": told(ID, "Its id, unique in the tree"),
+            "kind": told({"const": "outcome"}, "That it is an outcome"),
+            "text": told(text, "What is to be done, in a few words"),
+            "outcome": told(one_of(OutcomeKind), "What kind of end it is"),
+            "who": told(one_of(Who), "Who acts"),
+            "steps": told(list_of(step), "What to do, one action a step"),
+            "say": told(text, "What to tell the customer"),
+            "disclose": told(BOOLEAN, "Whether the customer may be told the reason"),
+            "note_down": told(list_of(ID), "What to write down: keys of note_down in site_config/site.yml"),
+            "sources": sources,
+            "customer_waits": waits,
         },
         ("id", "kind"),
     )
-    words = _record({lang: _list(_STRING) for lang in LANGS}, LANGS)
-    example = _record({"name": _STRING, "answers": _list(_ID), "ends": to}, ("name", "answers", "ends"))
+    words = _record({lang: told(list_of(STRING), _LANGUAGES[lang]) for lang in LANGS}, LANGS)
+    leads_here = _record(
+        {
+            "codes": told(list_of(STRING), "Response codes"),
+            "faults": told(list_of(ID), "Ids of messages of terminals"),
+            "words": told(words, "Words by which people look for it"),
+        },
+        (),
+    )
+    example = _record(
+        {
+            "name": told(STRING, "What it shows"),
+            "answers": told(list_of(ID), "The answers that are given, in their order"),
+            "ends": told(to, "Where they lead"),
+        },
+        ("name", "answers", "ends"),
+    )
     tree = _record(
         {
-            "$schema": _STRING,
-            "schema_version": {"type": "string", "pattern": r"^1\.[0-9]+$"},
-            "text_format": {"enum": [INLINE, PLAIN], "default": PLAIN},
-            "id": _ID,
-            "family": _ID,
-            "title": text,
-            "summary": text,
-            "leads_here": _record({"codes": _list(_STRING), "faults": _list(_ID), "words": words}, ()),
-            "safety": _list(text),
-            "owner": _STRING,
-            "reviewed": _DATE,
-            "review_by": _DATE,
-            "sources": _list(_STRING),
-            "start": _ID,
-            "nodes": {**_list({"anyOf": [question, outcome]}), "minItems": 1},
-            "examples": _list(example),
+            "$schema": told(STRING, "Address of this schema"),
+            "schema_version": told({"type": "string", "pattern": r"^1\.[0-9]+$"}, "The version of this format"),
+            "text_format": told(
+                {"enum": [INLINE, PLAIN], "default": PLAIN},
+                "inline: texts have the inline markup of trees; plain: every sign stands for itself",
+            ),
+            "id": told(ID, "Its id"),
+            "family": told(ID, "The family that it belongs to"),
+            "title": told(text, "What the cause is called"),
+            "summary": told(text, "What it is, and what to do first, in one sentence"),
+            "leads_here": told(leads_here, "What leads a reader to this tree"),
+            "safety": told(list_of(text), "What must never be done here"),
+            "owner": told(STRING, "The role or team that answers for it"),
+            "reviewed": told(DATE, "When it was reviewed last"),
+            "review_by": told(DATE, "When it must be reviewed again"),
+            "sources": sources,
+            "start": told(ID, "The node at which it begins"),
+            "nodes": told({**list_of({"anyOf": [question, outcome]}), "minItems": 1}, "Questions and outcomes"),
+            "examples": told(list_of(example), "Answers and where they must lead: the tests of the tree"),
         },
         ("schema_version", "nodes"),
     )
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "poshelp tree as a graph", **tree}
+    return document("poshelp tree as a graph", tree)
 
 
-def _record(properties: Schema, required: tuple[str, ...]) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(required),
-        "additionalProperties": False,
-    }
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
+def _record(properties: Mapping[str, Schema], required: Collection[str]) -> Schema:
+    return json_schema.record(properties, set(properties) - set(required))

@@ -335,6 +335,10 @@ class MapOf:
         return {"type": "object", "propertyNames": keys, "additionalProperties": self._shape.schema(), **snippets}
 
 
+_EMPTY: tuple[Any, ...] = ("", (), {})
+"""Defaults that leave nothing to be said: the key was left out."""
+
+
 class Field:
     """A key of a record. A key that is not required gives `default` when it is left out.
 
@@ -357,7 +361,8 @@ class Field:
 
     def schema(self) -> dict[str, Any]:
         """The schema of its value, with what it is about."""
-        return {**({"description": self.about} if self.about else {}), **self.shape.schema()}
+        schema = {**({"description": self.about} if self.about else {}), **self.shape.schema()}
+        return schema if self.default is None or self.default in _EMPTY else {**schema, "default": self.default}
 
 
 class Record:

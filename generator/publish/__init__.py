@@ -5,13 +5,14 @@ MkDocs is imported when something is published and not before: it takes longer t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from generator.model.artifact import Artifact, Rendering
 from generator.model.chart import PictureChart
+from generator.model.json_schema import Schema
 from generator.model.settings import SiteSettings
 from generator.model.text import Lang
 from generator.problem import Report
@@ -19,6 +20,7 @@ from generator.publish.failure import PublishError
 from generator.publish.in_place import replace_files, write_file, write_files
 
 __all__ = [
+    "SITE_FILES",
     "PublishError",
     "draw_chart",
     "hosting_configuration",
@@ -27,10 +29,14 @@ __all__ = [
     "publish_parts",
     "replace_files",
     "serve",
+    "site_schemas",
     "verify_site",
     "write_file",
     "write_files",
 ]
+
+SITE_FILES = ("site-manifest", "site-moved")
+"""Names of the schemas of manifest.json and moved.json."""
 
 
 def publish(
@@ -131,3 +137,11 @@ def verify_site(where: str, today: date, progress: Callable[[int, int], None]) -
     from generator.publish.verify import verify as verified
 
     return verified(where, today, progress)
+
+
+def site_schemas() -> Mapping[str, Schema]:
+    """The schema of each file that is about the whole site, by the name under which `poshelp schema` has it."""
+    from generator.publish.manifest import MANIFEST_SCHEMA
+    from generator.publish.moved_addresses import MOVED_SCHEMA
+
+    return {SITE_FILES[0]: MANIFEST_SCHEMA, SITE_FILES[1]: MOVED_SCHEMA}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from generator.model.artifact import Artifact, Origin
+from generator.model.json_schema import COUNT, STRING, Schema, document, list_of, map_of, record, told
 from generator.model.settings import SiteSettings
 from generator.model.text import HTML_LANG, LANGS
 from generator.publish.compression import COPIES
@@ -15,6 +16,28 @@ from generator.publish.headers import Area
 
 MANIFEST = "manifest.json"
 FORMAT = 1
+_FILE = record(
+    {
+        "sha256": told({"type": "string", "pattern": "^[0-9a-f]{64}$"}, "SHA-256 of its bytes"),
+        "size": told(COUNT, "Number of its bytes"),
+    }
+)
+MANIFEST_SCHEMA: Schema = document(
+    "The files of a published site",
+    record(
+        {
+            "format": told({"const": FORMAT}, "The version of this format"),
+            "poshelp": told(STRING, "Version of the generator"),
+            "url": told(STRING, "Address of the site, from site_config/site.yml"),
+            "brand": told(STRING, "Id of the brand"),
+            "languages": told(list_of(STRING), "Languages of the pages, as BCP 47 tags"),
+            "reviewed": told(STRING, "The newest day on which a tree was reviewed; empty without trees"),
+            "review_grace_days": told(COUNT, "Days after review_by before readers are told"),
+            "headers": told(map_of(map_of(STRING)), "Headers to be sent, by folder below the site"),
+            "files": told(map_of(_FILE), "Each file by its path below the site, without compressed copies"),
+        }
+    ),
+)
 
 
 class Fingerprint(NamedTuple):

@@ -6,11 +6,17 @@ import json
 import re
 from collections.abc import Mapping
 
+from generator.model.json_schema import STRING, Schema, document, map_of, told
 from generator.publish.failure import PublishError
 
 MOVED = "moved.json"
 _ADDRESS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+)?(?:#[A-Za-z0-9_.-]+)?\Z")
 """What may stand in the configuration of a server without quotes of any kind."""
+
+MOVED_SCHEMA: Schema = document(
+    "Addresses that were given up",
+    told(map_of(told(STRING, "The new address")), "Old address to new one, both from the top of the site"),
+)
 
 
 def moved_addresses(content: bytes) -> dict[str, str]:

@@ -6,6 +6,7 @@ from generator.render.chart_words import chart_words
 from generator.render.coverage_listing import coverage_listing
 from generator.render.difference import DifferenceFormat, difference_listing
 from generator.render.funnel import FunnelFormat, funnel
+from generator.render.listing_schemas import LISTING_SCHEMAS
 from generator.render.path_listing import path_listing
 from generator.render.required_messages import OPTIONAL_GROUPS, required_messages
 from generator.render.review_listing import review_listing
@@ -13,6 +14,7 @@ from generator.render.site_rendering import render
 from generator.render.words import UnknownMessage
 
 __all__ = [
+    "LISTING_SCHEMAS",
     "OPTIONAL_GROUPS",
     "DifferenceFormat",
     "FunnelFormat",

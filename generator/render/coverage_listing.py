@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from generator.model.json_schema import COUNT, ID, Schema, document, list_of, map_of, record, told
 from generator.model.project import Site
 from generator.model.text import LANGS
 from generator.model.tree import DecisionTree, Outcome, Question
@@ -24,6 +25,41 @@ _HEAD = (
     "outcomes tried",
     "wait",
     "with jumps",
+)
+
+_LISTED = record(
+    {
+        "all": told(COUNT, "In the list"),
+        "with_tree": told(COUNT, "With a tree that they lead to"),
+        "exempt": told(COUNT, "Exempt, with a reason"),
+        "left": told(COUNT, "Neither"),
+    }
+)
+_TREE = record(
+    {
+        "tree": told(ID, "The tree"),
+        "questions": told(COUNT, "Its questions"),
+        "outcomes": told(COUNT, "Its outcomes"),
+        "answers": told(COUNT, "The answers of all its questions"),
+        "paths": told(COUNT, "Ways through it"),
+        "examples": told(COUNT, "Examples of its author"),
+        "answers_tried": told(COUNT, "Answers that an example takes"),
+        "outcomes_tried": told(COUNT, "Outcomes that an example ends at"),
+        "wait_in_tree": told(COUNT, "Seconds that a customer stands there at most within the tree"),
+        "wait_in_all": told(COUNT, "The same, jumps to other trees included"),
+    }
+)
+COVERAGE_SCHEMA: Schema = document(
+    "What poshelp coverage prints as JSON",
+    record(
+        {
+            "trees": told(list_of(_TREE), "All trees, in the order of the site"),
+            "codes": told(_LISTED, "Numbers of response codes"),
+            "faults": told(_LISTED, "Numbers of messages of terminals"),
+            "pages": told(map_of(COUNT), "Number of pages of content, by language"),
+            "longest_wait": told(COUNT, "The greatest wait_in_all of all trees"),
+        }
+    ),
 )
 
 

@@ -1,25 +1,31 @@
-"""The shape of each file of data/v1 as JSON Schema 2020-12: every key is named, and no other is allowed."""
+"""The shape of each file of data/v1 as JSON Schema 2020-12: every key is named and told, and no other is allowed."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator.model.facts import Agreement, Retry, Table
+from generator.model.json_schema import (
+    BOOLEAN,
+    COUNT,
+    DATE,
+    ID,
+    POSITION,
+    STRING,
+    Schema,
+    document,
+    list_of,
+    map_of,
+    one_of,
+    or_null,
+    record,
+    told,
+)
 from generator.model.text import LANGS
 from generator.model.tree import OutcomeKind, Who
 from generator.model.tree_version import LENGTH
 from generator.render.code_advice import Danger
 
-Schema = dict[str, Any]
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_STRING: Schema = {"type": "string"}
-ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
-_BOOLEAN: Schema = {"type": "boolean"}
-_SECONDS: Schema = {"type": "integer", "minimum": 0}
-_DATE: Schema = {"type": "string", "format": "date"}
 _PATH: Schema = {"type": "string", "pattern": "^[a-z0-9/-]*/(#[a-z0-9-]+)?$"}
-"""Below a language's folder."""
+_LANGUAGES = {"zh": "In simplified Chinese", "en": "In English"}
 
 
 def schemas() -> dict[str, Schema]:
@@ -27,169 +33,195 @@ def schemas() -> dict[str, Schema]:
     return {"trees": _trees(), "codes": _codes(), "faults": _faults(), "index": _index()}
 
 
+def by_language(schema: Schema) -> Schema:
+    """A value for each language."""
+    return record({lang: told(schema, _LANGUAGES[lang]) for lang in LANGS})
+
+
+TEXTS = by_language(STRING)
+"""A statement in every language."""
+_SOURCES = told(list_of(STRING), "Keys of the sources that it rests on")
+_PAGE = told(_PATH, "Address of its page below the folder of a language; with an anchor where it is a part of a page")
+_RETRY = told(one_of(Retry), "Whether the same payment may be tried again")
+_AGREEMENT = told(one_of(Agreement), "How far the sources agree")
+
+
 def _file(title: str, properties: Schema) -> Schema:
     """A file: what it holds, and where its schema and its maker are named."""
-    head: Schema = {"$schema": _STRING, "poshelp": {**_STRING, "description": "Version of the generator."}}
-    return {"$schema": DIALECT, "title": title, **_record({**head, **properties})}
-
-
-def _record(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": sorted(properties),
-        "additionalProperties": False,
+    head: Schema = {
+        "$schema": told(STRING, "Address of this schema, beside the file"),
+        "poshelp": told(STRING, "Version of the generator"),
     }
+    return document(title, record({**head, **properties}))
 
 
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
+def _question() -> Schema:
+    place = record({"tree": told(ID, "The tree"), "node": told(ID, "The question or outcome in it")})
+    answer = record(
+        {
+            "id": told(ID, "Its id, unique in the question"),
+            "label": told(TEXTS, "What is on the button"),
+            "to": told(place, "Where the answer leads; another tree where it leads there"),
+            "ensures": told(list_of(ID), "Ids of facts that hold once this answer is given"),
+        }
+    )
+    return record(
+        {
+            "id": told(ID, "Its id, unique in the tree; also the anchor on the page of the tree"),
+            "number": told(POSITION, "Its number on pages, charts and paper"),
+            "ask": told(TEXTS, "The question"),
+            "help": told(or_null(TEXTS), "How to find out; null where nothing needs to be said"),
+            "seconds": told(COUNT, "How long finding out takes"),
+            "customer_waits": told(BOOLEAN, "Whether the customer stands there meanwhile"),
+            "answers": told({**list_of(answer), "minItems": 1}, "The answers, in the order of the buttons"),
+        }
+    )
 
 
-def _map(values: Schema) -> Schema:
-    return {"type": "object", "additionalProperties": values}
-
-
-def _or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def one_of(values: Any) -> Schema:
-    return {"enum": [str(value) for value in values]}
-
-
-def _by_language(schema: Schema) -> Schema:
-    return _record(dict.fromkeys(LANGS, schema))
-
-
-_TEXTS = _by_language(_STRING)
-"""A statement in every language."""
+def _outcome() -> Schema:
+    step = record(
+        {
+            "do": told(TEXTS, "One action"),
+            "seconds": told(COUNT, "How long it takes"),
+            "needs": told(list_of(ID), "Ids of facts that must hold before it"),
+            "destroys": told(or_null(ID), "Id of the hazard that it is; null where it is none"),
+        }
+    )
+    return record(
+        {
+            "id": told(ID, "Its id, unique in the tree; also the anchor on the page of the tree"),
+            "number": told(POSITION, "Its number on pages, charts and paper"),
+            "outcome": told(one_of(OutcomeKind), "What kind of end it is"),
+            "who": told(one_of(Who), "Who acts"),
+            "title": told(TEXTS, "What is to be done, in a few words"),
+            "steps": told(list_of(step), "What to do, one action a step"),
+            "say": told(TEXTS, "What to tell the customer"),
+            "disclose": told(BOOLEAN, "Whether the customer may be told the reason"),
+            "note_down": told(list_of(STRING), "What to write down: keys of note_down at the top"),
+            "customer_waits": told(BOOLEAN, "Whether the customer stands there meanwhile"),
+            "sources": _SOURCES,
+        }
+    )
 
 
 def _trees() -> Schema:
-    answer = _record({"id": ID, "label": _TEXTS, "to": _record({"tree": ID, "node": ID}), "ensures": _list(ID)})
-    question = _record(
+    leads_here = record(
         {
-            "id": ID,
-            "number": {"type": "integer", "minimum": 1},
-            "ask": _TEXTS,
-            "help": _or_null(_TEXTS),
-            "seconds": _SECONDS,
-            "customer_waits": _BOOLEAN,
-            "answers": {**_list(answer), "minItems": 1},
+            "codes": told(list_of(STRING), "Response codes"),
+            "faults": told(list_of(ID), "Ids of messages of terminals"),
+            "words": told(by_language(list_of(STRING)), "Words by which people look for it"),
         }
     )
-    step = _record({"do": _TEXTS, "seconds": _SECONDS, "needs": _list(ID), "destroys": _or_null(ID)})
-    outcome = _record(
+    tree = record(
         {
-            "id": ID,
-            "number": {"type": "integer", "minimum": 1},
-            "outcome": one_of(OutcomeKind),
-            "who": one_of(Who),
-            "title": _TEXTS,
-            "steps": _list(step),
-            "say": _TEXTS,
-            "disclose": _BOOLEAN,
-            "note_down": _list(_STRING),
-            "customer_waits": _BOOLEAN,
-            "sources": _list(_STRING),
-        }
-    )
-    tree = _record(
-        {
-            "id": ID,
-            "family": ID,
-            "title": _TEXTS,
-            "summary": _TEXTS,
-            "leads_here": _record(
-                {"codes": _list(_STRING), "faults": _list(ID), "words": _by_language(_list(_STRING))}
+            "id": told(ID, "Its id, unique; also the last part of its address"),
+            "family": told(ID, "The family that it belongs to"),
+            "title": told(TEXTS, "What the cause is called"),
+            "summary": told(TEXTS, "What it is, and what to do first, in one sentence"),
+            "leads_here": told(leads_here, "What leads a reader to this tree"),
+            "safety": told(list_of(TEXTS), "What must never be done here"),
+            "verify_first": told(BOOLEAN, "Whether the first payment may have gone through"),
+            "pick_up": told(BOOLEAN, "Whether it is about a card to be kept: the customer is told no reason"),
+            "owner": told(STRING, "The role or team that answers for it"),
+            "reviewed": told(DATE, "When it was reviewed last"),
+            "review_by": told(DATE, "When it must be reviewed again"),
+            "version": told(
+                {"type": "string", "pattern": f"^[0-9a-f]{{{LENGTH}}}$"}, "Changes with its questions and answers"
             ),
-            "safety": _list(_TEXTS),
-            "verify_first": _BOOLEAN,
-            "pick_up": _BOOLEAN,
-            "owner": _STRING,
-            "reviewed": _DATE,
-            "review_by": _DATE,
-            "version": {"type": "string", "pattern": f"^[0-9a-f]{{{LENGTH}}}$"},
-            "overdue": _BOOLEAN,
-            "sources": _list(_STRING),
-            "start": ID,
-            "nodes": {**_list({"anyOf": [question, outcome]}), "minItems": 1},
+            "overdue": told(BOOLEAN, "Whether review_by had passed on the day of the build"),
+            "sources": _SOURCES,
+            "start": told(ID, "The node at which it begins"),
+            "nodes": told(
+                {**list_of({"anyOf": [_question(), _outcome()]}), "minItems": 1},
+                "Questions (with ask) and outcomes (with outcome), in the order of their numbers",
+            ),
         }
     )
-    family = _record({"id": ID, "name": _TEXTS, "summary": _TEXTS})
+    family = record(
+        {
+            "id": told(ID, "Its id"),
+            "name": told(TEXTS, "What it is called"),
+            "summary": told(TEXTS, "What belongs to it"),
+        }
+    )
     return _file(
         "Decision trees",
         {
-            "entry": ID,
-            "facts": _map(_TEXTS),
-            "note_down": _map(_TEXTS),
-            "neutral_sentence": _TEXTS,
-            "families": _list(family),
-            "trees": _list(tree),
+            "entry": told(ID, "The tree at which a reader begins who knows no code"),
+            "facts": told(map_of(TEXTS), "What answers can ensure and steps can need, by id"),
+            "note_down": told(map_of(TEXTS), "What a cashier can be asked to write down, by key"),
+            "neutral_sentence": told(TEXTS, "All that may be said where a card is lost, stolen or to be kept"),
+            "families": told(list_of(family), "Families of causes, in the order of the site"),
+            "trees": told(list_of(tree), "All trees, in the order of the site"),
         },
     )
 
 
 def _codes() -> Schema:
-    code = _record(
+    code = record(
         {
-            "code": _STRING,
-            "table": one_of(Table),
-            "name": _TEXTS,
-            "scope": _list(_STRING),
-            "cause": ID,
-            "cause_by_scheme": _map(ID),
-            "retry_rule": one_of(Retry),
-            "danger": _or_null(one_of(Danger)),
-            "do": _TEXTS,
-            "say": _TEXTS,
-            "caveat": _or_null(_TEXTS),
-            "maps_to": _or_null(_STRING),
-            "schemes": _map(_STRING),
-            "scheme_meanings": _map(_TEXTS),
-            "agreement": one_of(Agreement),
-            "sources": _list(_STRING),
-            "path": _PATH,
+            "code": told(STRING, "The code as screens show it"),
+            "table": told(one_of(Table), "The code space that it belongs to"),
+            "name": told(TEXTS, "What it means, in a few words"),
+            "scope": told(list_of(STRING), "Schemes of the acquirers or clients that use it; empty: all"),
+            "cause": told(ID, "The tree that it leads to; none: no error, unknown: no source maps it safely"),
+            "cause_by_scheme": told(map_of(ID), "The tree by scheme, where one scheme's meaning leads elsewhere"),
+            "retry_rule": _RETRY,
+            "danger": told(or_null(one_of(Danger)), "Why care is needed; null where none is"),
+            "do": told(TEXTS, "The next action, safe on every terminal"),
+            "say": told(TEXTS, "What to tell the customer"),
+            "caveat": told(or_null(TEXTS), "What readers are told where sources disagree; null where they agree"),
+            "maps_to": told(or_null(STRING), "The code of two characters that a longer one corresponds to"),
+            "schemes": told(map_of(STRING), "The words of each scheme as they stand there"),
+            "scheme_meanings": told(map_of(TEXTS), "What these words mean, by scheme"),
+            "agreement": _AGREEMENT,
+            "sources": _SOURCES,
+            "path": _PAGE,
         }
     )
-    return _file("Response codes", {"codes": _list(code)})
+    return _file("Response codes", {"codes": told(list_of(code), "All codes, in the order of the list")})
 
 
 def _faults() -> Schema:
-    fault = _record(
+    fault = record(
         {
-            "id": ID,
-            "name": _TEXTS,
-            "cause": ID,
-            "variants": _list(_STRING),
-            "codes": _list(_STRING),
-            "seen_on": _list(_STRING),
-            "first_check": _TEXTS,
-            "then": _TEXTS,
-            "safety": _or_null(_TEXTS),
-            "escalate_to": one_of(("acquirer", "cashier", "issuer", "admin")),
-            "retry_rule": one_of(Retry),
-            "verify_first": _BOOLEAN,
-            "agreement": one_of(Agreement),
-            "sources": _list(_STRING),
-            "path": _PATH,
+            "id": told(ID, "Its id"),
+            "name": told(TEXTS, "The message as terminals show it"),
+            "cause": told(ID, "The tree that it leads to"),
+            "variants": told(list_of(STRING), "Other wordings seen on screens"),
+            "codes": told(list_of(STRING), "Vendors' own numbers"),
+            "seen_on": told(list_of(STRING), "Where the message was seen"),
+            "first_check": told(TEXTS, "What to look at first"),
+            "then": told(TEXTS, "What to do next"),
+            "safety": told(or_null(TEXTS), "What must not be done; null where nothing needs to be said"),
+            "escalate_to": told(one_of(("acquirer", "cashier", "issuer", "admin")), "Whom to turn to"),
+            "retry_rule": _RETRY,
+            "verify_first": told(BOOLEAN, "Whether the first payment may have gone through"),
+            "agreement": _AGREEMENT,
+            "sources": _SOURCES,
+            "path": _PAGE,
         }
     )
-    return _file("Messages of terminals", {"faults": _list(fault)})
+    return _file("Messages of terminals", {"faults": told(list_of(fault), "All messages, in the order of the list")})
 
 
 def _index() -> Schema:
-    entry = _record(
+    entry = record(
         {
-            "id": {"type": "string", "pattern": "^(code|fault|tree|word):.+$"},
-            "kind": one_of(("code", "fault", "tree", "word")),
-            "texts": {**_list(_STRING), "minItems": 1},
-            "title": _STRING,
-            "tree": _or_null(ID),
-            "do": _STRING,
-            "warning": _or_null(_STRING),
-            "path": _PATH,
+            "id": told({"type": "string", "pattern": "^(code|fault|tree|word):.+$"}, "Kind and name, unique"),
+            "kind": told(one_of(("code", "fault", "tree", "word")), "What was found"),
+            "texts": told({**list_of(STRING), "minItems": 1}, "What is compared with what somebody types"),
+            "title": told(STRING, "What is shown of it"),
+            "tree": told(or_null(ID), "The tree that it leads to; null where it leads to none"),
+            "do": told(STRING, "The first question or action"),
+            "warning": told(or_null(STRING), "What must be read first; null where there is nothing"),
+            "path": _PAGE,
         }
     )
-    return _file("What a finder searches, in one language", {"lang": one_of(LANGS), "entries": _list(entry)})
+    return _file(
+        "What a finder searches, in one language",
+        {
+            "lang": told(one_of(LANGS), "The language of all texts in it"),
+            "entries": told(list_of(entry), "Codes, messages, trees, and the words that people use for a tree"),
+        },
+    )

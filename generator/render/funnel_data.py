@@ -1,43 +1,4 @@
-"""What a file of events tells → JSON, with the figures that the text and the page show.
-
-```
-{
-  "lines": 120,                          lines that are not blank
-  "misread": {
-    "count": 2,
-    "first": [{"line": 7, "why": "no-json", "field": null}]     at most 10; why: a `Misfit`; field: of `field` only
-  },
-  "unknown_trees": {"some-id": 3},       number of events of trees that the project does not have, at most 100 trees
-  "unknown_trees_further": 0,            events of further ones
-  "trees": [{
-    "tree": "no-answer",
-    "title": {"zh": "…", "en": "…"},
-    "version": "0123456789ab",           null: versions beyond those that are counted one by one
-    "is_present": true,                  the version that the project has now
-    "opened": 61,                        pages loaded
-    "visits": 60,                        visits that began …
-    "visits_at_start": 58,               … at the first question; null for another version
-    "unseen": 0,                         departures whose arrival is not in the file
-    "calls": [{"to": "acquirer", "why": "tried", "count": 2}],
-    "loss": {
-      "finding": "one",                  one, close, nobody or too-few: a `Finding`
-      "worst": {                         null where none is named
-        "node": "slip", "lost": 13, "present": 60,
-        "again": 0,                      readers left out of both, who may only have loaded the page again
-        "low": 0.131, "high": 0.338      95 % interval of the share, 3 decimals
-      },
-      "rival": null                      where they are close, the next that may lose as many, in the same form
-    },
-    "nodes": [{
-      "node": "slip", "number": 1,       number: null for a node that the tree does not know, or of another version
-      "outcome": null,                   an `OutcomeKind`
-      "visits": 60, "entered": 58, "unseen": 0,
-      "answers": [{"answer": "approved", "count": 40}],         jumps to other trees included
-      "back": 0, "goto": 0, "lost": 13, "ended": 0
-    }]
-  }]
-}
-```
+"""What a file of events tells → JSON, with the figures that the text and the page show; and its schema.
 
 An id that is null stands for ids beyond those that are counted one by one. In a complete file
 visits = answers + back + goto + lost + ended; else visits + unseen is.
@@ -47,20 +8,127 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.events import Reading
+from generator.model.events import Misfit, Reading
 from generator.model.funnel import OTHERS, Funnel, Funnels, NodeFlow
-from generator.model.loss import Share, greatest_loss
+from generator.model.json_schema import (
+    BOOLEAN,
+    COUNT,
+    ID,
+    POSITION,
+    STRING,
+    Schema,
+    document,
+    list_of,
+    map_of,
+    one_of,
+    or_null,
+    record,
+    told,
+)
+from generator.model.loss import Finding, Share, greatest_loss
 from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.text import LANGS
+from generator.model.tree import OutcomeKind
 from generator.model.walk import node_numbers
+from generator.render.data_schemas import TEXTS
 from generator.render.edition import Edition, Facts
 from generator.render.trees_data import Editions, texts
 from generator.terminal import visible_json
 
+_SHARE_OF_ONE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+_SHARE = record(
+    {
+        "node": told(ID, "The question"),
+        "lost": told(COUNT, "Readers who left there"),
+        "present": told(COUNT, "Readers who were there"),
+        "again": told(COUNT, "Readers left out of both, who may only have loaded the page again"),
+        "low": told(_SHARE_OF_ONE, "Lower end of the 95 % interval of the share, 3 decimals"),
+        "high": told(_SHARE_OF_ONE, "Upper end of it"),
+    }
+)
+_LOSS = record(
+    {
+        "finding": told(one_of(Finding), "Whether one question loses most, two are close, or nothing can be said"),
+        "worst": told(or_null(_SHARE), "The question that loses most; null where none is named"),
+        "rival": told(or_null(_SHARE), "Where they are close, the next that may lose as many"),
+    }
+)
+_NODE = record(
+    {
+        "node": told(or_null(ID), "Its id"),
+        "number": told(or_null(POSITION), "Its number; null where the tree does not know it, or in another version"),
+        "outcome": told(or_null(one_of(OutcomeKind)), "The kind of outcome; null of a question"),
+        "visits": told(COUNT, "Times that a reader was there"),
+        "entered": told(COUNT, "Visits that began there"),
+        "unseen": told(COUNT, "Departures whose arrival is not in the file"),
+        "answers": told(
+            list_of(record({"answer": told(or_null(ID), "Its id"), "count": told(COUNT, "Times that it was given")})),
+            "Answers that were given, jumps to other trees included",
+        ),
+        "back": told(COUNT, "Steps back"),
+        "goto": told(COUNT, "Departures to a step that was asked for directly"),
+        "lost": told(COUNT, "Visits whose last step it was"),
+        "ended": told(COUNT, "Visits that ended well there"),
+    }
+)
+_TREE = record(
+    {
+        "tree": told(ID, "The tree"),
+        "title": told(TEXTS, "What it is called"),
+        "version": told(or_null(STRING), "Its version; null: versions beyond those that are counted one by one"),
+        "is_present": told(BOOLEAN, "Whether the project has this version now"),
+        "opened": told(COUNT, "Pages loaded"),
+        "visits": told(COUNT, "Visits that began"),
+        "visits_at_start": told(or_null(COUNT), "Those at the first question; null for another version"),
+        "unseen": told(COUNT, "Departures whose arrival is not in the file"),
+        "calls": told(
+            list_of(
+                record(
+                    {
+                        "to": told(STRING, "Whom readers turned to"),
+                        "why": told(STRING, "Because the outcome says so, or because it did not help"),
+                        "count": told(COUNT, "How often"),
+                    }
+                )
+            ),
+            "Readers who needed a person",
+        ),
+        "loss": told(_LOSS, "Which question loses most, as far as so many visits can tell"),
+        "nodes": told(list_of(_NODE), "What happened at each question and outcome"),
+    }
+)
+_MISREAD = record(
+    {
+        "line": told(POSITION, "Its number in the file"),
+        "why": told(one_of(Misfit), "What is the matter with it"),
+        "field": told(or_null(STRING), "Where why is field: which one"),
+    }
+)
+FUNNEL_SCHEMA: Schema = document(
+    "What poshelp funnel prints as JSON",
+    record(
+        {
+            "lines": told(COUNT, "Lines that are not blank"),
+            "misread": told(
+                record(
+                    {
+                        "count": told(COUNT, "How many there are"),
+                        "first": told(list_of(_MISREAD), "The first ones, at most 10"),
+                    }
+                ),
+                "Lines that were not understood",
+            ),
+            "unknown_trees": told(map_of(COUNT), "Events of trees that the project does not have, at most 100 trees"),
+            "unknown_trees_further": told(COUNT, "Events of further ones"),
+            "trees": told(list_of(_TREE), "An entry for each tree and version that there are events of"),
+        }
+    ),
+)
+
 
 def funnel_data(site: Site, brand: Brand, funnels: Funnels, reading: Reading) -> str:
-    """The object above; ends with a newline."""
+    """As FUNNEL_SCHEMA says; ends with a newline."""
     facts = Facts(site)
     editions: Editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
     whole = {

@@ -6,19 +6,58 @@ import csv
 import io
 from typing import Any, Literal
 
+from generator.model.json_schema import COUNT, ID, Schema, document, list_of, one_of, or_null, record, told
 from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.spreadsheet import defused
 from generator.model.text import LANGS
-from generator.model.tree import DecisionTree, Outcome
+from generator.model.tree import DecisionTree, Outcome, OutcomeKind
 from generator.model.walk import Path, Place, paths
 from generator.render.columns import aligned
+from generator.render.data_schemas import TEXTS
 from generator.render.edition import Edition, Facts
 from generator.render.path_table import counter_seconds
 from generator.render.trees_data import Editions, texts
 from generator.terminal import visible_json
 
 _HEAD = ("tree", "path", "answers", "end_tree", "end_node", "outcome", "customer_waits_seconds", "facts")
+_LABELS = TEXTS["properties"]
+_CHOICE = record(
+    {
+        "question": told(record({"id": told(ID, "Its id"), **_LABELS}), "The question, with its words"),
+        "answer": told(record({"id": told(ID, "Its id"), **_LABELS}), "The answer that was given, with its words"),
+    }
+)
+_LAST = record(
+    {
+        "tree": told(ID, "The tree that it ends in or leads on to"),
+        "node": told(ID, "The outcome, or the node of the other tree"),
+        "outcome": told(or_null(one_of(OutcomeKind)), "The kind of outcome; null where it leads on to another tree"),
+        **_LABELS,
+    }
+)
+PATHS_SCHEMA: Schema = document(
+    "What poshelp paths prints as JSON",
+    record(
+        {
+            "tree": told(ID, "The tree"),
+            "title": told(TEXTS, "What it is called"),
+            "paths": told(
+                list_of(
+                    record(
+                        {
+                            "choices": told(list_of(_CHOICE), "Each question on the way and its answer"),
+                            "end": told(_LAST, "Where it ends, with the title of the outcome or the other tree"),
+                            "customer_waits_seconds": told(COUNT, "How long the customer stands there"),
+                            "facts": told(list_of(ID), "Ids of facts that an answer on the way ensured"),
+                        }
+                    )
+                ),
+                "Every path, in the order of answers",
+            ),
+        }
+    ),
+)
 _STEP, _END = " › ", " → "
 
 

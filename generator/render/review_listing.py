@@ -5,11 +5,50 @@ from __future__ import annotations
 import json
 from typing import Literal
 
+from generator.model.json_schema import (
+    DATE,
+    ID,
+    STRING,
+    Schema,
+    document,
+    list_of,
+    map_of,
+    one_of,
+    or_null,
+    record,
+    told,
+)
 from generator.model.project import Site
 from generator.model.review import RoleReview, SignOffState, TreeReview, tree_review
 from generator.render.columns import aligned
 
 _NO_ROLES = "site_config/site.yml has no `review_roles`: nobody is asked to sign\n"
+
+_STATE = record(
+    {
+        "state": told(one_of(SignOffState), "Whether a sign-off holds, is void since a change, or is missing"),
+        "on": told(or_null(DATE), "Day of the newest sign-off; null where there is none"),
+    }
+)
+REVIEWS_SCHEMA: Schema = document(
+    "What poshelp reviews prints as JSON",
+    record(
+        {
+            "trees": told(
+                list_of(
+                    record(
+                        {
+                            "tree": told(ID, "The tree"),
+                            "version": told(STRING, "What a sign-off of today would sign"),
+                            "roles": told(map_of(_STATE), "What each role says of it, by role"),
+                        }
+                    )
+                ),
+                "All trees, in the order of the site",
+            )
+        }
+    ),
+)
 
 
 def review_listing(site: Site, form: Literal["text", "json"]) -> str:

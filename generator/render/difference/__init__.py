@@ -8,10 +8,11 @@ from generator.model.difference import Difference
 from generator.render.difference.as_json import as_json
 from generator.render.difference.as_markdown import as_markdown
 from generator.render.difference.as_text import as_text
+from generator.render.difference.schema import DIFFERENCE_SCHEMA
 
 DifferenceFormat = Literal["text", "markdown", "json"]
 
-__all__ = ["DifferenceFormat", "difference_listing"]
+__all__ = ["DIFFERENCE_SCHEMA", "DifferenceFormat", "difference_listing"]
 
 
 def difference_listing(difference: Difference, form: DifferenceFormat) -> str:

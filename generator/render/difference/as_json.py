@@ -1,20 +1,4 @@
-"""A `Difference` → JSON for programs.
-
-An object with
-
-- `before`, `after`: names of the two sides; `notes`: what could not be read;
-- `trees`: objects with `id`, `old_id` (empty unless renamed), `status` (added, removed, renamed, changed), the title as
-  `zh` and `en`, `paths_there` (paths of an added or removed tree), `notes`, and
-  - `groups`: `question`, `answer` (empty: the whole question), `behind`, `is_added`, `paths` (a number);
-  - `paths`: `answers` (pairs of question and answer), `before` and `after` (`tree`, `node`, title as `zh` and `en`;
-    null: there is no such path on that side);
-  - `waits`: `before` and `after`, seconds that a customer stands there at most; null: the same;
-  - `values`: `where`, `before`, `after`, empty where there is none;
-  - `texts`: `where`, `zh` and `en` (`before`, `after`; null: the same), `untouched` (`zh`, `en` or null);
-- `leads`: values of codes and faults, as `values`;
-- `texts`: objects with `kind`, `id`, `status`, `texts` as above, `untouched`;
-- `lost`: objects with `address` (below the folder of a language) and `hint` (empty: only a server can lead it on);
-- `changed`: whether anything differs, and `summary`: the numbers in words.
+"""A `Difference` → JSON for programs, as `DIFFERENCE_SCHEMA` says.
 
 Strings are the authors' own, with their markup.
 """

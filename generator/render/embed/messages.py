@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.model.json_schema import DIALECT, ID, Schema, one_of, told
 from generator.model.path_code import LONGEST
 from generator.model.tree import OutcomeKind, Who
 from generator.model.tree_version import LENGTH
-from generator.render.data_schemas import DIALECT, ID, Schema, one_of
 
 VERSION = 1
 _ID: Schema = {**ID, "maxLength": 64}
@@ -22,7 +22,11 @@ _PATH: Schema = {"type": "string", "pattern": f"^[0-9A-HJKMNP-TV-Z]{{6,{LONGEST}
 TALLEST = 20_000
 """Pixels; what claims to be taller is not believed."""
 
-_PLACE: Mapping[str, Schema] = {"tree": _ID, "version": _VERSION, "node": _ID}
+_PLACE: Mapping[str, Schema] = {
+    "tree": told(_ID, "The cause"),
+    "version": told(_VERSION, "The version of the cause; it changes whenever its content does"),
+    "node": told(_ID, "The step that the reader is at"),
+}
 """Of which tree, in which version, at which node the reader is: part of every message from the frame."""
 
 
@@ -38,7 +42,11 @@ class Message:
     @property
     def schema(self) -> Schema:
         """The form as JSON Schema."""
-        head: Schema = {"v": {"const": VERSION}, "type": {"const": self.type}, "n": _COUNT}
+        head: Schema = {
+            "v": told({"const": VERSION}, "The version of this contract"),
+            "type": told({"const": self.type}, "The name of the message"),
+            "n": told(_COUNT, "The number of the message on this page, from 0"),
+        }
         return {
             "type": "object",
             "properties": {**head, **self.fields},
@@ -51,31 +59,59 @@ def _out(type: str, fields: Mapping[str, Schema], *optional: str) -> Message:
     return Message(type, {**_PLACE, **fields}, frozenset(optional))
 
 
+_PATH_FIELD = told(_PATH, "The path code: whoever types it in sees the answers")
+_LANG_FIELD = told(_LANG, "The language")
+
 FROM_FRAME = (
-    _out("ready", {"lang": _LANG, "brand": _ID}),
-    _out("height", {"height": {"type": "integer", "minimum": 0, "maximum": TALLEST}}),
+    _out("ready", {"lang": _LANG_FIELD, "brand": told(_ID, "The brand")}),
+    _out("height", {"height": told({"type": "integer", "minimum": 0, "maximum": TALLEST}, "In pixels")}),
     _out(
         "step",
-        {"move": one_of(("start", "answer", "back", "goto", "jump")), "from": _ID, "answer": _ID, "to": _ID},
+        {
+            "move": told(
+                one_of(("start", "answer", "back", "goto", "jump")),
+                "How: opened, by an answer, a step back, directly, or an answer that leads on to another cause",
+            ),
+            "from": told(_ID, "The step before"),
+            "answer": told(_ID, "The answer that was chosen"),
+            "to": told(_ID, "The cause that it leads on to"),
+        },
         "from",
         "answer",
         "to",
     ),
-    _out("outcome", {"outcome": one_of(OutcomeKind), "who": one_of(Who), "path": _PATH}),
     _out(
-        "escalate", {"to": one_of(("acquirer", "issuer", "admin")), "why": one_of(("outcome", "tried")), "path": _PATH}
+        "outcome",
+        {
+            "outcome": told(one_of(OutcomeKind), "The kind of outcome"),
+            "who": told(one_of(Who), "Who acts"),
+            "path": _PATH_FIELD,
+        },
     ),
-    _out("error", {"code": one_of(("unknown-tree", "unknown-node", "unknown-lang", "script"))}),
+    _out(
+        "escalate",
+        {
+            "to": told(one_of(("acquirer", "issuer", "admin")), "Whom to turn to"),
+            "why": told(one_of(("outcome", "tried")), "Because the outcome says so, or because it did not help"),
+            "path": _PATH_FIELD,
+        },
+    ),
+    _out(
+        "error",
+        {"code": told(one_of(("unknown-tree", "unknown-node", "unknown-lang", "script")), "What went wrong")},
+    ),
 )
 """In the order in which a portal meets them."""
 
+_TO_NODE = told(_ID, "The step to go to")
+
 TO_FRAME = (
-    Message("goto", {"tree": _ID, "node": _ID}, frozenset(("node",))),
-    Message("goto", {"node": _ID}),
-    Message("goto", {"code": {"type": "string", "pattern": "^[0-9A-Za-z.-]{1,8}$"}}),
+    Message("goto", {"tree": told(_ID, "The cause to go to"), "node": _TO_NODE}, frozenset(("node",))),
+    Message("goto", {"node": _TO_NODE}),
+    Message("goto", {"code": told({"type": "string", "pattern": "^[0-9A-Za-z.-]{1,8}$"}, "The response code")}),
     Message("reset", {}),
-    Message("theme", {"theme": one_of(("light", "dark", "auto"))}),
-    Message("lang", {"lang": _LANG}),
+    Message("theme", {"theme": told(one_of(("light", "dark", "auto")), "The colours")}),
+    Message("lang", {"lang": _LANG_FIELD}),
 )
 
 
