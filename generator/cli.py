@@ -186,7 +186,7 @@ def hosting_command(project: Path, kind: str, site: Path | None, root: str) -> N
 )
 @click.argument("where", metavar="DIR|URL")
 def verify_command(where: str, form: str) -> None:
-    """Verify a published site: files, links, languages, security, data, review dates; at a URL also headers.
+    """Verify the published site at DIR or URL: files, links, languages, security, dates; at a URL also headers.
 
     Exit code 0: no errors (there may be warnings), 1: errors, 2: there is no such folder, or nobody answers.
     """
@@ -208,7 +208,7 @@ def new_group() -> None:
 @click.option("--force", is_flag=True, help="Overwrite files that exist.")
 @click.pass_obj
 def new_tree_command(root: Path, name: str, *, force: bool) -> None:
-    """Write a tree to fill in, with its two pages. `poshelp check` then lists what is still to be written."""
+    """Write the tree FAMILY/ID to fill in, with its two pages. `poshelp check` then lists what is still to be written."""
     for path in pipeline.new_tree(request_of(root), name, force=force):
         tell(f"written: {path}")
 

@@ -15,19 +15,25 @@ from generator.model.text import LANGS, Lang
 from generator.problem import Problem, Span
 
 _word = TextShape()
+_digest = TextShape(r"[0-9a-f]{12}", "a digest of 12 digits and letters")
+_TITLE, _DESCRIPTION = "What the page is called", "What it says, in a sentence for search results"
+_TRANSLATES = "Digest of the Chinese text that the English one was compared with; poshelp check names it"
 _NO_FRONT_MATTER: dict[str, Any] = {"title": None, "description": None, "sources": (), "translates": None}
 
 
 def _front_matter(lang: Lang, *, prose: bool) -> Record:
     """Prose of a tree has title and description in the tree; only English translates."""
-    fields = {} if prose else {"title": Field(_word), "description": Field(_word)}
-    fields["sources"] = Field(ListOf(_word), required=False, default=())
+    fields = {} if prose else {"title": Field(_word, _TITLE), "description": Field(_word, _DESCRIPTION)}
+    fields["sources"] = Field(ListOf(_word), "Keys of content/data/sources.yml", required=False, default=())
     if lang != LANGS[0]:
-        fields["translates"] = Field(TextShape(r"[0-9a-f]{12}", "a digest of 12 digits and letters"), required=False)
+        fields["translates"] = Field(_digest, _TRANSLATES, required=False)
     return Record(fields, lambda node, values, reader: _NO_FRONT_MATTER | values)
 
 
 _front_matters = {(lang, prose): _front_matter(lang, prose=prose) for lang in LANGS for prose in (False, True)}
+
+FRONT_MATTER = _front_matters[LANGS[-1], False]
+"""Of an English page, which has all keys that there are. Prose of a tree has no `title` and no `description`."""
 
 _HEADING = re.compile(r"(#{1,6})[ \t]*(.*)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")

@@ -1,0 +1,153 @@
+"""What is published and printed as JSON is as its schema says, so that the reference tells every key that occurs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.exchange import graph_schema
+from generator.model.artifact import Move, Origin
+from generator.pipeline import OUTPUT_KINDS, output_schema
+from generator.publish.headers import Area
+from generator.publish.manifest import fingerprint, manifest
+from generator.publish.moved_pages import moved_file
+from generator.render.data_schemas import schemas
+from tests.cli.running import Here
+from tests.diff.repository import committed
+from tests.docs.data_reference import documented
+from tests.docs.schema_tables import Schema
+from tests.projects.copies import small
+from tests.publish.small_site import SETTINGS
+from tests.render.building import Author
+from tests.render.reading import rendering
+
+EVENTS = (
+    {"type": "ready", "node": "slip", "lang": "en", "brand": "generic"},
+    {"type": "step", "node": "slip", "move": "start"},
+    {"type": "step", "node": "slip", "move": "answer", "from": "slip", "answer": "approved"},
+    {"type": "nothing"},
+)
+
+
+def wordless(value: Any, schema: Schema, way: str = "") -> Iterator[str]:
+    """Each key that occurs in `value` and has no words in `schema`, or is not in it."""
+    if choices := [*schema.get("anyOf", ()), *schema.get("oneOf", ())]:
+        for choice in choices:
+            if Draft202012Validator(choice).is_valid(value):
+                yield from wordless(value, choice, way)
+    elif isinstance(value, list):
+        for member in value:
+            yield from wordless(member, schema.get("items", {}), f"{way}[]")
+    elif isinstance(value, dict):
+        named, others = schema.get("properties", {}), schema.get("additionalProperties")
+        for key, member in value.items():
+            here = f"{way}.{key}"
+            if key in named:
+                if not named[key].get("description"):
+                    yield here
+                yield from wordless(member, named[key], here)
+            elif isinstance(others, dict):
+                yield from wordless(member, others, here)
+            else:
+                yield here
+
+
+def hold(text: str, schema: Schema) -> None:
+    """`text` is as `schema` says, and all of its keys have words there."""
+    value = json.loads(text)
+    Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(value)
+    assert sorted(wordless(value, schema)) == []
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The small project as a revision, with roles, a change, and events."""
+    root = small(tmp_path)
+    with (root / "site_config/site.yml").open("a", encoding="utf-8") as settings:
+        settings.write("review_roles:\n  risk: {zh: 风控, en: Risk}\n")
+    committed(root)
+    tree = root / "trees/network/no-answer.yml"
+    text = tree.read_text(encoding="utf-8")
+    assert "seconds: 10" in text
+    tree.write_text(text.replace("seconds: 10", "seconds: 11", 1).replace("en: ", "en: Now ", 1), encoding="utf-8")
+    line = {"v": 1, "n": 1, "tree": "no-answer", "version": "0" * 12}
+    (root / "events.jsonl").write_text("".join(f"{json.dumps({**line, **one})}\n" for one in EVENTS), encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "code"),
+    [
+        ("check-output", "check --format json", 0),
+        ("check-output", "verify . --format json", 1),
+        ("paths-output", "paths no-answer --format json", 0),
+        ("coverage-output", "coverage --format json", 0),
+        ("diff-output", "diff HEAD --format json", 0),
+        ("reviews-output", "reviews --format json", 0),
+        ("funnel-output", "funnel events.jsonl --format json", 0),
+        ("graph", "export no-answer --format json", 0),
+    ],
+)
+def test_what_is_printed_is_as_its_schema_says(
+    kind: str,
+    words: str,
+    code: int,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    monkeypatch.chdir(project)
+    ran = Here(monkeypatch, capsys)(*words.split())
+    assert (ran.code, ran.err) == (code, "")
+    hold(ran.out, graph_schema() if kind == "graph" else output_schema(kind))
+
+
+def test_problems_are_printed_as_the_schema_says(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    tree = project / "trees/network/no-answer.yml"
+    tree.write_text(tree.read_text(encoding="utf-8").replace("start: ", "start: not-", 1), encoding="utf-8")
+    ran = Here(monkeypatch, capsys)("check", "--format", "json", project=project)
+    assert (ran.code, ran.err) == (1, "")
+    assert json.loads(ran.out)["problems"]
+    hold(ran.out, output_schema("check-output"))
+
+
+def test_published_data_are_as_their_schemas_say():
+    files = {file.path: file.content.decode() for file in rendering(Author().site()).files}
+    for name, schema in schemas().items():
+        for path in [path for path in files if path.startswith(f"data/v1/{name}.") and ".schema." not in path]:
+            hold(files[path], schema)
+            assert json.loads(files[f"data/v1/{name}.schema.json"]) == schema
+
+
+def test_files_about_the_site_are_as_their_schemas_say():
+    made = manifest(
+        Origin("1.2.3", "generic", "", 90), SETTINGS, [Area("", (("A", "b"),))], {"a.txt": fingerprint(b"a")}
+    )
+    hold(made.content.decode(), output_schema("site-manifest"))
+    moved = moved_file([Move("zh/causes/old/index.html", "zh/causes/new/index.html", "zh", "新")])
+    hold(moved.content.decode(), output_schema("site-moved"))
+
+
+@pytest.mark.parametrize("kind", OUTPUT_KINDS)
+def test_schemas_are_schemas(kind: str):
+    Draft202012Validator.check_schema(output_schema(kind))
+
+
+def test_keys_without_words_are_noticed():
+    inner: Schema = {"properties": {"b": {"description": "told"}, "c": {}}, "additionalProperties": False}
+    schema: Schema = {"properties": {"a": {"description": "told", "anyOf": [{"type": "null"}, {"items": inner}]}}}
+    assert list(wordless({"a": [{"b": 1, "c": 2}], "e": 4}, schema)) == [".a[].c", ".e"]
+    with pytest.raises(AssertionError):
+        hold('{"a": [{"c": 1}]}', schema)
+
+
+def test_every_schema_is_documented_once():
+    titles = [title for title, _, _ in documented()]
+    assert len(titles) == len(set(titles)) == len(schemas()) + len(OUTPUT_KINDS) + 1
