@@ -208,7 +208,7 @@ def new_group() -> None:
 @click.option("--force", is_flag=True, help="Overwrite files that exist.")
 @click.pass_obj
 def new_tree_command(root: Path, name: str, *, force: bool) -> None:
-    """Write the tree FAMILY/ID to fill in, with its two pages. `poshelp check` then lists what is still to be written."""
+    """Write the tree FAMILY/ID to fill in, and its two pages. `poshelp check` then lists what is to be written."""
     for path in pipeline.new_tree(request_of(root), name, force=force):
         tell(f"written: {path}")
 

@@ -73,7 +73,7 @@ def kind(schema: Schema) -> str:
         case "object" if isinstance(schema.get("additionalProperties"), dict):
             return f"mapping: {kind(schema['additionalProperties'])}"
         case "integer" | "number" as number:
-            return number + _range(schema)
+            return f"{number}{_range(schema)}"
         case "string":
             return _text(schema)
         case other:

@@ -36,25 +36,24 @@ EVENTS = (
 
 def wordless(value: Any, schema: Schema, way: str = "") -> Iterator[str]:
     """Each key that occurs in `value` and has no words in `schema`, or is not in it."""
-    if choices := [*schema.get("anyOf", ()), *schema.get("oneOf", ())]:
-        for choice in choices:
-            if Draft202012Validator(choice).is_valid(value):
-                yield from wordless(value, choice, way)
-    elif isinstance(value, list):
-        for member in value:
-            yield from wordless(member, schema.get("items", {}), f"{way}[]")
-    elif isinstance(value, dict):
-        named, others = schema.get("properties", {}), schema.get("additionalProperties")
-        for key, member in value.items():
-            here = f"{way}.{key}"
-            if key in named:
-                if not named[key].get("description"):
-                    yield here
-                yield from wordless(member, named[key], here)
-            elif isinstance(others, dict):
-                yield from wordless(member, others, here)
-            else:
-                yield here
+    choices = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+    for choice in choices or [schema]:
+        if choices and Draft202012Validator(choice).is_valid(value):
+            yield from wordless(value, choice, way)
+        elif not choices and isinstance(value, list):
+            yield from (found for member in value for found in wordless(member, schema.get("items", {}), f"{way}[]"))
+        elif not choices and isinstance(value, dict):
+            yield from wordless_keys(value, schema, way)
+
+
+def wordless_keys(value: dict[str, Any], schema: Schema, way: str) -> Iterator[str]:
+    named, others = schema.get("properties", {}), schema.get("additionalProperties")
+    for key, member in value.items():
+        here, known = f"{way}.{key}", named.get(key, others)
+        if not isinstance(known, dict) or (key in named and not known.get("description")):
+            yield here
+        if isinstance(known, dict):
+            yield from wordless(member, known, here)
 
 
 def hold(text: str, schema: Schema) -> None:
