@@ -186,7 +186,7 @@ def hosting_command(project: Path, kind: str, site: Path | None, root: str) -> N
 )
 @click.argument("where", metavar="DIR|URL")
 def verify_command(where: str, form: str) -> None:
-    """Verify the published site at DIR or URL: files, links, languages, security, dates; at a URL also headers.
+    """Verify the site at DIR or URL: files, links, languages, security, data, review dates; at a URL also headers.
 
     Exit code 0: no errors (there may be warnings), 1: errors, 2: there is no such folder, or nobody answers.
     """

@@ -32,7 +32,7 @@ MANIFEST_SCHEMA: Schema = document(
             "brand": told(STRING, "Id of the brand"),
             "languages": told(list_of(STRING), "Languages of the pages, as BCP 47 tags"),
             "reviewed": told(STRING, "The newest day on which a tree was reviewed; empty without trees"),
-            "review_grace_days": told(COUNT, "Days after review_by before readers are told"),
+            "review_grace_days": told(COUNT, "Days after review_by until a late review is an error"),
             "headers": told(map_of(map_of(STRING)), "Headers to be sent, by folder below the site"),
             "files": told(map_of(_FILE), "Each file by its path below the site, without compressed copies"),
         }

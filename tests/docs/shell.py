@@ -6,7 +6,6 @@ import importlib.util
 import re
 import shlex
 import shutil
-import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +14,7 @@ import click
 
 from generator.cli import cli
 from tests.cli.running import Ran
+from tests.diff.repository import committed
 from tests.docs.command_reference import HELP
 from tests.docs.markdown import ROOT
 
@@ -134,9 +134,7 @@ def project(folder: Path) -> Path:
     for name in ("trees", "content", "site_config"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    git = ["git", "-c", "user.name=poshelp", "-c", "user.email=poshelp@localhost", "-c", "core.autocrlf=false"]
-    for command in (["init", "--quiet", "--initial-branch=main"], ["add", "."], ["commit", "--quiet", "-m", "All"]):
-        subprocess.run([*git, *command], cwd=folder, check=True, capture_output=True)
+    committed(folder)
     for name, text in FILES.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
