@@ -61,7 +61,7 @@ def read(text: str) -> Line | None:
 
 def reason_not_to_run(line: Line) -> str:
     """Why a command of poshelp is only parsed, or the empty string."""
-    said = " ".join(line.words[1:])
+    said = " ".join(_without_project(line.words[1:]))
     return next((why for begin, why in NOT_RUN.items() if f"{said} ".startswith(f"{begin} ")), "")
 
 
@@ -69,13 +69,18 @@ def parse(words: tuple[str, ...]) -> None:
     """Let the command line read `words` of a command of poshelp, without running it. Raises click.UsageError."""
     command: click.Command = cli
     context = click.Context(cli, info_name="poshelp", help_option_names=HELP)
-    rest = list(words)
+    rest = list(_without_project(words))
     while isinstance(command, click.Group):
         name, found, rest = command.resolve_command(context, rest)
         assert found
         command = found
         context = click.Context(command, info_name=name, parent=context)
     command.make_context(context.info_name, rest, parent=context.parent)
+
+
+def _without_project(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The command and its own words."""
+    return words[2:] if words[:1] == ("--project",) else words
 
 
 def follow(line: Line, folder: Path, poshelp: Callable[..., Ran]) -> str:
