@@ -4,7 +4,8 @@ Run it with `.venv/bin/python -m benchmarks.scale` (`make bench` leaves it out: 
 installs Sphinx, Hugo and VitePress into .cache/peers). CPU seconds of whole processes, all in one run, so ratios hold
 on any machine; the smaller of two rounds counts. Ours is `poshelp build --only site --no-compress` from the trees on:
 reading, checking, drawing, pages, search, data. "Cold" has no chart and no picture in its cache, "warm" has all. The
-others get our pages ready, and only build them. Numbers of trees as arguments are measured instead of the usual ones.
+others get our pages ready, and only build them. Numbers of trees as arguments are measured instead of the usual ones;
+names (`Hugo`) are the only others. MB is the largest process, at least that of this script.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +27,7 @@ from generator.model.artifact import Rendering
 from generator.model.part import Part
 from generator.model.project import Site
 from generator.pipeline import Request, examine, render_site
+from generator.publish import publish
 
 REPOSITORY = Path(__file__).parent.parent
 SIZES = (40, 200, 1000, 2000)
@@ -69,15 +72,17 @@ def main() -> None:
         install()
     except NotInstalled as error:
         sys.exit(str(error))
-    sizes = [int(word) for word in sys.argv[1:]] or SIZES
+    sizes = [int(word) for word in sys.argv[1:] if word.isdecimal()] or SIZES
+    named = [word for word in sys.argv[1:] if not word.isdecimal()]
+    peers = [peer for peer in PEERS if not named or peer.name.split()[0].strip(",") in named]
     print(f"load of the machine {os.getloadavg()[0]:.1f}; {os.cpu_count()} cores")
     print(f"{'trees':>5} {'pages':>5} {'':34} {'CPU s':>7} {'wall s':>7} {'MB':>6} {'MB out':>7}  to Hugo to ours")
     for trees in sizes:
         with tempfile.TemporaryDirectory() as name:
-            _measure(trees, Path(name))
+            _measure(trees, Path(name), peers)
 
 
-def _measure(trees: int, folder: Path) -> None:
+def _measure(trees: int, folder: Path, peers: Sequence[Peer]) -> None:
     root = many_trees(folder, trees)
     out = root / "site"
     build = [sys.executable, "-m", "generator", "--project", str(root), "build", "--only", "site", "--no-compress"]
@@ -86,7 +91,8 @@ def _measure(trees: int, folder: Path) -> None:
     site, rendering = _rendered(root)
     pages = list(rendering.pages)
     rows = [("poshelp, cold", cold, _megabytes(out)), ("poshelp, warm", warm, _megabytes(out))]
-    for peer in PEERS if trees <= LARGEST_FOR_PEERS else ():
+    rows.append(("poshelp, from ready pages", _published(rendering, site, root, folder / "ready"), _megabytes(out)))
+    for peer in peers if trees <= LARGEST_FOR_PEERS or peers != list(PEERS) else ():
         place = folder / peer.name.split()[0].strip(",")
         place.mkdir()
         command = peer.prepare(pages, site, place)
@@ -106,6 +112,13 @@ def _measure(trees: int, folder: Path) -> None:
             f"  {ratio} {spent.cpu / warm.cpu:6.2f}",
             flush=True,
         )
+
+
+def _published(rendering: Rendering, site: Site, root: Path, out: Path) -> Cost:
+    """What the others do too: pages that are there already become a site. In this process, so without a start."""
+    cpu, wall = time.process_time(), time.perf_counter()
+    publish(rendering, site.settings, root=root, out=out)
+    return Cost(time.process_time() - cpu, time.perf_counter() - wall, 0)
 
 
 def _round(command: list[str], place: Path, peer: Peer) -> Cost:
