@@ -58,11 +58,10 @@ def own_project(folder: Path) -> Path:
 
 
 def many_trees(folder: Path, trees: int) -> Path:
-    """The tests' small project with `trees` made trees, under this repository's theme and words."""
+    """The tests' small project with `trees` made trees, with this repository's words."""
     root = made_project(REPOSITORY / "tests/projects/small", folder, trees)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    for name in ("theme", "messages"):
-        shutil.copytree(REPOSITORY / "site_config" / name, root / "site_config" / name, dirs_exist_ok=True)
+    shutil.copytree(REPOSITORY / "site_config/messages", root / "site_config/messages", dirs_exist_ok=True)
     return root
 
 

@@ -18,7 +18,7 @@ def test_one_misspelt_key_is_one_problem_wherever_the_tree_is_named(tmp_path: Pa
     request, memory = Request(tmp_path, TODAY), Memory()
     before = examine(request, memory).report.problems
     trees = sorted((tmp_path / "trees").rglob("*.yml"))
-    for file in (tmp_path / "trees/entry/start.yml", *trees[::8]):
+    for file in (tmp_path / "trees/entry/start.yml", *trees[::14]):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("\nstart: ", "\nstrat: ", 1), encoding="utf-8")
         new = set(examine(request, memory).report.problems) - set(before)

@@ -105,6 +105,7 @@ def finders(browser: Browser, served: str) -> Iterator[dict[str, Finder]]:
     pages = {lang: context.new_page() for lang in LANGS}
     for lang, page in pages.items():
         page.goto(f"{served}{lang}/")
+        page.focus("form[data-finder] input")
     yield {lang: Finder(page) for lang, page in pages.items()}
     context.close()
 

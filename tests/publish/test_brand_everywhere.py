@@ -52,8 +52,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Builds the small project, with manuals, under a brand. What `check` would say to its words is not asked."""
     root = small(tmp_path_factory.mktemp("brands"))
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    for folder in ("theme", "messages"):
-        shutil.copytree(REPOSITORY / "site_config" / folder, root / "site_config" / folder, dirs_exist_ok=True)
+    shutil.copytree(REPOSITORY / "site_config/messages", root / "site_config/messages", dirs_exist_ok=True)
     project, _ = load(root, TODAY)
     assert project
 

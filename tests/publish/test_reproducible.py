@@ -21,12 +21,11 @@ ROOT = Path(__file__).parents[2]
 
 
 def project(folder: Path) -> Path:
-    """The small project with the theme, the words and a manual of the large one, which takes a minute."""
+    """The small project with the words and a manual of the large one, which takes a minute."""
     folder.mkdir(parents=True)
     root = small(folder)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("theme", "messages"):
-        shutil.copytree(ROOT / "site_config" / name, root / "site_config" / name, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "site_config/messages", root / "site_config/messages", dirs_exist_ok=True)
     (root / "site_config/manuals").mkdir(exist_ok=True)
     sheets = (ROOT / "site_config/manuals/cause-sheets.yml").read_text(encoding="utf-8")
     own, _, _ = sheets.partition("without_chart:")  # names a tree of the large project
