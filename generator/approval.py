@@ -13,6 +13,7 @@ from generator.model.review_version import review_version
 from generator.model.text import LANGS
 from generator.model.tree import DecisionTree
 from generator.problem import Report, Severity
+from generator.publish import PublishError, replace_files
 
 
 class NotApproved(Exception):
@@ -31,15 +32,13 @@ def write_approval(
             raise NotApproved(f"tree `{tree.id}` is signed by {role} today already ({REVIEWS_FILE})")
     file = root / REVIEWS_FILE
     try:
-        before = file.read_bytes() if file.exists() else b""
-        after = with_sign_off(before, tree.id, role, on, version, note)
-        part = file.with_suffix(".part")
-        part.write_bytes(after)
-        part.replace(file)
-    except UnusableReviews as error:
+        before = file.read_bytes() if file.exists() else None
+        after = with_sign_off(before or b"", tree.id, role, on, version, note)
+        replace_files({file: after}, {file: before})
+    except (UnusableReviews, PublishError) as error:
         raise NotApproved(str(error)) from error
     except OSError as error:
-        raise NotApproved(f"{file} could not be written: {error.strerror or error}") from error
+        raise NotApproved(f"cannot read {file}: {error.strerror or error}") from error
     return version
 
 

@@ -14,6 +14,14 @@ from generator.model.text import LANGS, Lang
 from generator.problem_formats import as_text
 from generator.terminal import visible
 
+_language = click.option(
+    "--lang",
+    type=click.Choice(list(LANGS[1:])),
+    default=LANGS[1],
+    show_default=True,
+    help="The language that is translated into.",
+)
+
 
 @click.group("translate")
 def translate_group() -> None:
@@ -22,13 +30,7 @@ def translate_group() -> None:
 
 @translate_group.command("export")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--lang",
-    type=click.Choice(list(LANGS[1:])),
-    default=LANGS[1],
-    show_default=True,
-    help="The language that is translated into.",
-)
+@_language
 @click.option("--force", is_flag=True, help="Overwrite FILE if it exists.")
 @click.pass_obj
 def export_translations_command(root: Path, file: str, lang: str, *, force: bool) -> None:
@@ -47,13 +49,7 @@ def export_translations_command(root: Path, file: str, lang: str, *, force: bool
 
 @translate_group.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--lang",
-    type=click.Choice(list(LANGS[1:])),
-    default=LANGS[1],
-    show_default=True,
-    help="The language that is translated into.",
-)
+@_language
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would change.")
 @click.pass_obj
 def import_translations_command(root: Path, file: Path, lang: str, *, dry_run: bool) -> None:

@@ -62,8 +62,6 @@ class MkDocsRun:
     def files(self, found: Files, config: MkDocsConfig) -> Files:
         """What MkDocs found → what it is to publish."""
         published = self.published(found, config)
-        # 404.html and the sitemap are ours too. Not sooner: MkDocs takes templates that it does not know for files.
-        config.theme.static_templates.clear()
         return Files([*published, *(page_in(config, path, self.build.source(path)) for path in self.build.paths)])
 
     def environment(self, environment: Templates, config: MkDocsConfig) -> None:
@@ -93,7 +91,10 @@ class MkDocsRun:
 
     def published(self, found: Files, config: MkDocsConfig) -> list[File]:
         """Of what MkDocs found, without pages, what is published: the theme's files, mended where they must be."""
-        return [better for file in found if (better := self._published(file, config))]
+        published = [better for file in found if (better := self._published(file, config))]
+        # 404.html and the sitemap are ours too. Not sooner: MkDocs takes templates that it does not know for files.
+        config.theme.static_templates.clear()
+        return published
 
     def _published(self, file: File, config: MkDocsConfig) -> File | None:
         """The file as it is published, or None: authors' pages come by the rendering, what is beside them as it is."""

@@ -72,7 +72,6 @@ class SiteBuild:
         """Path of the site on its host."""
         self.assets = collect_assets(rendering.files)
         self._navigation = {lang: Navigation(rendering.navigation[lang], self._pages) for lang in LANGS}
-        self.offline = rendering.offline
         self._late = {text.path for text in rendering.texts}
         self._reviews: dict[str, ReviewFile] = {}
         self.policy = ""

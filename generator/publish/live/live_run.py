@@ -45,7 +45,6 @@ class LiveRun(MkDocsRun):
 
     def files(self, found: Files, config: MkDocsConfig) -> Files:
         self._theirs = self.published(found, config)
-        config.theme.static_templates.clear()
         return Files(list(self._theirs))
 
     def environment(self, environment: Templates, config: MkDocsConfig) -> None:
