@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from generator import __version__, pipeline, transfer
+from generator import __version__, authoring, pipeline, schemas
 from generator.commands.checking import check_command
 from generator.commands.exchange import chart_command, export_command, import_command
 from generator.commands.reports import diff_command, funnel_command
@@ -209,7 +209,7 @@ def new_group() -> None:
 @click.pass_obj
 def new_tree_command(root: Path, name: str, *, force: bool) -> None:
     """Write the tree FAMILY/ID to fill in, and its two pages. `poshelp check` then lists what is to be written."""
-    for path in pipeline.new_tree(request_of(root), name, force=force):
+    for path in authoring.new_tree(request_of(root), name, force=force):
         tell(f"written: {path}")
 
 
@@ -218,7 +218,7 @@ def new_tree_command(root: Path, name: str, *, force: bool) -> None:
 @click.option("--force", is_flag=True, help="Overwrite files that exist.")
 def new_project_command(folder: Path, *, force: bool) -> None:
     """Write a small project of another trade into DIR. It checks clean and builds; its README says how to go on."""
-    written = pipeline.new_project(folder, today(), force=force)
+    written = authoring.new_project(folder, today(), force=force)
     click.echo(f"written: {len(written)} files; begin with {folder / 'README.md'}")
 
 
@@ -238,7 +238,7 @@ def explain_command(rule: str | None) -> None:
     click.echo(f"{known.id} ({known.group}, {known.severity})\n\n{known.summary}.\n\n{known.explanation}", nl=False)
 
 
-@cli.command("schema", epilog=f"KIND is one of {', '.join(transfer.SCHEMA_KINDS)}. Default: tree.")
+@cli.command("schema", epilog=f"KIND is one of {', '.join(schemas.SCHEMA_KINDS)}. Default: tree.")
 @click.argument("kind", default="tree")
 def schema_command(kind: str) -> None:
     """Print the JSON Schema of a KIND of files. Editors look for it in site_config/schemas/KIND.schema.json.
@@ -246,7 +246,7 @@ def schema_command(kind: str) -> None:
     `graph` is what `export` writes as JSON and `import` reads; NAME-output is what the command NAME prints as JSON
     (`verify` prints the same as `check`); `site-manifest` and `site-moved` are manifest.json and moved.json of a site.
     """
-    click.echo(transfer.schema_text(kind), nl=False)
+    click.echo(schemas.schema_text(kind), nl=False)
 
 
 @cli.command("paths")

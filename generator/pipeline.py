@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import json
-import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,42 +12,32 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import __version__
-from generator.approval import NotApproved, write_approval
 from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_picture, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
 from generator.compare import compare
-from generator.load import FILE_KINDS, SHAPE_RULES, Memory, NoContent, UnreadableEvents, file_schema, load, read_events
+from generator.load import SHAPE_RULES, Memory, NoContent, UnreadableEvents, file_schema, load, read_events
 from generator.model.artifact import Origin, Rendering
 from generator.model.chart import Drawings
 from generator.model.events import Reading
 from generator.model.funnel_count import FunnelCount
-from generator.model.json_schema import Schema
 from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Project, Site
-from generator.model.review import tree_now
 from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang
 from generator.model.tree_version import tree_version
-from generator.new_project import new_project_files
-from generator.new_tree import TREE_SCHEMA, new_tree_files
 from generator.problem import Group, Problem, Report, Rule, nearest
-from generator.problem_formats import REPORT_SCHEMA
 from generator.publish import (
-    SITE_FILES,
     PublishError,
     draw_chart,
     hosting_configuration,
     hosting_kinds,
     publish,
     publish_parts,
-    site_schemas,
     verify_site,
     write_file,
 )
 from generator.publish import serve as serve_site
-from generator.publish import write_files as write_all
 from generator.render import (
-    LISTING_SCHEMAS,
     DifferenceFormat,
     FunnelFormat,
     UnknownMessage,
@@ -68,8 +56,6 @@ from generator.translation import listing as import_listing
 from generator.watching import changes
 
 __all__ = [
-    "FILE_KINDS",
-    "OUTPUT_KINDS",
     "RULES",
     "BuildFailed",
     "Examined",
@@ -79,7 +65,6 @@ __all__ = [
     "Site",
     "UnknownName",
     "UnknownPlace",
-    "approve",
     "brand_of",
     "build",
     "changes",
@@ -94,32 +79,20 @@ __all__ = [
     "hosting_kinds",
     "import_listing",
     "import_translations",
-    "new_project",
-    "new_tree",
-    "output_schema",
     "path_listing",
     "render_site",
     "review_listing",
     "rule_of",
-    "schema_text",
     "serve",
     "settings_of",
-    "tree_name",
     "verify",
-    "write_files",
 ]
 
 RULES: tuple[Rule, ...] = tuple(sorted((*SHAPE_RULES, *CHECK_RULES), key=lambda rule: tuple(Group).index(rule.group)))
 """Every rule, in the order of groups."""
 
-_REPORT = "check-output"
-OUTPUT_KINDS = (_REPORT, *LISTING_SCHEMAS, *SITE_FILES)
-"""What commands write as JSON and has a schema; `verify` prints the same as `check`."""
-
 Progress = Callable[[str, int, int], None]
 """(what is being done, how many are done, of how many); the number of all may be 0 where it is not known."""
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 _MEGABYTE = 1_000_000
 
@@ -257,79 +230,6 @@ def serve(request: Request, address: str) -> None:
     """Show the site at `address` (host:port) and follow changes, until interrupted. Raises BuildFailed."""
     with _failing_as_one():
         serve_site(request.root, address, brand=request.brand)
-
-
-def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
-    """Write the files of a new tree `family/id`; gives their paths. Without `force` nothing is overwritten.
-
-    The schema that the tree names for editors is written where there is none.
-    """
-    project = examine(request).project
-    family, id = tree_name(project, name)
-    texts = new_tree_files(family, id, request.today, *([project.settings.note_down] if project else ()))
-    files = {request.root / path: text.encode() for path, text in texts.items()}
-    schema = request.root / TREE_SCHEMA
-    if not schema.exists():
-        files[schema] = schema_text("tree").encode()
-    return write_files(files, force=force)
-
-
-def new_project(folder: Path, today: date, *, force: bool) -> list[Path]:
-    """Write a small project into `folder` that checks clean and builds. Without `force` nothing is overwritten."""
-    return write_files({folder / path: content for path, content in new_project_files(today).items()}, force=force)
-
-
-def tree_name(project: Project | None, name: str) -> tuple[str, str]:
-    """Family and id of a tree to be written, from FAMILY/ID. Raises UnknownName."""
-    family, _, id = name.partition("/")
-    if project is not None and family not in project.families:
-        raise UnknownName(
-            "family", family, nearest(family, project.families) or f"known: {', '.join(project.families)}"
-        )
-    if not _ID.match(id):
-        raise UnknownName("way to name a tree", name, "write FAMILY/ID in lower-case Latin letters, digits and hyphens")
-    return family, id
-
-
-def write_files(files: Mapping[Path, bytes], *, force: bool) -> list[Path]:
-    """Write all of `files` or, where one exists and `force` is not set, none. Raises BuildFailed."""
-    for path in files:
-        if path.exists() and not force:
-            raise BuildFailed(f"{path} exists; --force overwrites it")
-    with _failing_as_one():
-        write_all(files)
-    return list(files)
-
-
-def approve(request: Request, tree: str, role: str, note: str) -> str:
-    """Add a sign-off of `tree` by `role`, of today, to the project's file of them; gives its version.
-
-    Raises UnknownName, and BuildFailed where the tree or its prose has errors, is signed already or cannot be written.
-    """
-    project, _, report = examine(request)
-    if project is None:
-        raise BuildFailed("the project cannot be read; `poshelp check` tells why")
-    found = project.trees.get(tree_now(project, tree))
-    if found is None:
-        raise UnknownName("tree", tree, nearest(tree, project.trees))
-    roles = project.settings.review_roles
-    if role not in roles:
-        hint = nearest(role, roles) or (f"known: {', '.join(roles)}" if roles else "site_config/site.yml names none")
-        raise UnknownName("role", role, hint)
-    try:
-        return write_approval(request.root, project, report, found, role, request.today, note)
-    except NotApproved as error:
-        raise BuildFailed(str(error)) from error
-
-
-def schema_text(kind: str) -> str:
-    """The JSON Schema of a kind of file, one of `FILE_KINDS`, as text."""
-    return json.dumps(file_schema(kind), ensure_ascii=False, indent=2) + "\n"
-
-
-def output_schema(kind: str) -> Schema:
-    """The JSON Schema of one of `OUTPUT_KINDS`."""
-    return {_REPORT: REPORT_SCHEMA, **LISTING_SCHEMAS, **site_schemas()}[kind]
 
 
 def chart(request: Request, site: Site, tree: str, lang: Lang, form: ChartFormat) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import stat
 import sys
 from collections.abc import Mapping, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from generator import __version__, pipeline
+from generator.authoring import tree_name, write_files
 from generator.exchange import (
     MOST_BYTES,
     Import,
@@ -18,7 +18,6 @@ from generator.exchange import (
     Known,
     Review,
     Unreadable,
-    graph_schema,
     read_import,
     tree_yaml,
     with_codes,
@@ -36,7 +35,6 @@ from generator.publish import PublishError, replace_files
 
 __all__ = [
     "EXPORT_FORMATS",
-    "SCHEMA_KINDS",
     "SUFFIXES",
     "ExportFormat",
     "ImportFormat",
@@ -45,7 +43,6 @@ __all__ = [
     "export",
     "import_file",
     "known_of",
-    "schema_text",
 ]
 
 ExportFormat = Literal["mermaid", "dot", "json", "csv", "dmn"]
@@ -57,9 +54,6 @@ EXPORT_FORMATS: Mapping[ExportFormat, str] = {
     "dmn": ".dmn",
 }
 """Format → the suffix that a file of it gets."""
-_GRAPH = "graph"
-SCHEMA_KINDS = (*pipeline.FILE_KINDS, _GRAPH, *pipeline.OUTPUT_KINDS)
-"""What there is a JSON Schema of: each kind of file that authors write, and what commands write as JSON."""
 SUFFIXES: Mapping[str, ExportFormat] = {
     **{suffix: form for form, suffix in EXPORT_FORMATS.items()},
     ".mermaid": "mermaid",
@@ -106,7 +100,7 @@ def import_file(request: Request, file: str, name: str, form: ImportFormat | Non
     Raises UnknownName, UnknownPlace, NameNeeded and BuildFailed; then nothing is written.
     """
     project = pipeline.examine(request).project
-    place = pipeline.tree_name(project, name) if name else None
+    place = tree_name(project, name) if name else None
     read = read_import("standard input" if file == "-" else file, _content(file), form, known_of(project))
     if read.report.errors:
         return Imported(read.report, (), None)
@@ -127,7 +121,7 @@ def _write_tree(request: Request, read: Import, family: str, id: str, *, force: 
         raise BuildFailed(f"the tree would have more than {_MOST_TREE_BYTES // 1024} KiB: divide the file")
     files = new_tree_files(family, id, request.today) | {f"trees/{family}/{id}.yml": text}
     contents = {request.root / path: text.encode() for path, text in files.items()}
-    return tuple(pipeline.write_files(contents, force=force))
+    return tuple(write_files(contents, force=force))
 
 
 def _write_codes(request: Request, read: Import) -> tuple[Path, ...]:
@@ -182,13 +176,3 @@ def _plain(brand: Brand | None, text: str, lang: Lang) -> str:
 def _words(brand: Brand | None, lang: Lang, placeholder: str) -> str:
     """What `brand` puts for a placeholder."""
     return brand.words[placeholder].text(lang) if brand and placeholder in brand.words else f"{{{placeholder}}}"
-
-
-def schema_text(kind: str) -> str:
-    """The JSON Schema of one of `SCHEMA_KINDS`, as text. Raises UnknownName."""
-    if kind not in SCHEMA_KINDS:
-        raise UnknownName("kind of file", kind, nearest(kind, SCHEMA_KINDS) or f"known: {', '.join(SCHEMA_KINDS)}")
-    if kind in pipeline.FILE_KINDS:
-        return pipeline.schema_text(kind)
-    schema = graph_schema() if kind == _GRAPH else pipeline.output_schema(kind)
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

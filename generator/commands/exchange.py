@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import click
 
-from generator import pipeline, transfer
+from generator import authoring, pipeline, transfer
 from generator.commands.shared import clear_progress, paint, refuse, request_of, site_of, tell, tree_of
 from generator.model.text import LANGS, Lang
 from generator.problem import nearest
@@ -139,5 +139,5 @@ def import_command(root: Path, file: str, name: str, form: Any, *, force: bool) 
 
 def _write(files: Mapping[Path, bytes], *, force: bool) -> None:
     """All of `files`, or none where one exists."""
-    for path in pipeline.write_files(files, force=force):
+    for path in authoring.write_files(files, force=force):
         tell(f"written: {path}")

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from generator import pipeline
+from generator import authoring, pipeline
 from generator.commands.shared import clear_progress, request_of, site_of
 
 
@@ -22,7 +22,7 @@ def approve_command(root: Path, tree: str, role: str, note: str) -> None:
     A sign-off holds until a text, an answer, a step or the prose of the tree changes, in either language.
     """
     request = request_of(root)
-    version = pipeline.approve(request, tree, role, note)
+    version = authoring.approve(request, tree, role, note)
     clear_progress()
     click.echo(f"signed: {tree} by {role} on {request.today.isoformat()}, version {version}")
 

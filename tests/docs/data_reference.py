@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.exchange import graph_schema
-from generator.pipeline import OUTPUT_KINDS, output_schema
 from generator.render.data_schemas import schemas
 from generator.render.embed.messages import FROM_FRAME, TO_FRAME, Message
+from generator.schemas import OUTPUT_KINDS, schema_of
 from tests.docs.markdown import cell, code, table
 from tests.docs.schema_tables import kind, rows
 
@@ -54,7 +54,7 @@ def documented() -> Iterator[Documented]:
         yield Documented(title, f"{words} Schema: `data/v1/{name}.schema.json`.", schema)
     for name in reversed(OUTPUT_KINDS):
         title, words = _OUTPUTS[name]
-        yield Documented(title, f"{words} Schema: `poshelp schema {name}`.", output_schema(name))
+        yield Documented(title, f"{words} Schema: `poshelp schema {name}`.", schema_of(name))
     words = "`--format json`, and what `poshelp import` reads. Schema: `poshelp schema graph`."
     yield Documented("poshelp export", words, graph_schema())
 

@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 
 from generator.exchange import graph_schema
 from generator.model.artifact import Move, Origin
-from generator.pipeline import OUTPUT_KINDS, output_schema
 from generator.publish.headers import Area
 from generator.publish.manifest import fingerprint, manifest
 from generator.publish.moved_pages import moved_file
 from generator.render.data_schemas import schemas
+from generator.schemas import OUTPUT_KINDS, schema_of
 from tests.cli.running import Here
 from tests.diff.repository import committed
 from tests.docs.data_reference import documented
@@ -103,7 +103,7 @@ def test_what_is_printed_is_as_its_schema_says(
     monkeypatch.chdir(project)
     ran = Here(monkeypatch, capsys)(*words.split())
     assert (ran.code, ran.err) == (code, "")
-    hold(ran.out, graph_schema() if kind == "graph" else output_schema(kind))
+    hold(ran.out, graph_schema() if kind == "graph" else schema_of(kind))
 
 
 def test_problems_are_printed_as_the_schema_says(
@@ -114,7 +114,7 @@ def test_problems_are_printed_as_the_schema_says(
     ran = Here(monkeypatch, capsys)("check", "--format", "json", project=project)
     assert (ran.code, ran.err) == (1, "")
     assert json.loads(ran.out)["problems"]
-    hold(ran.out, output_schema("check-output"))
+    hold(ran.out, schema_of("check-output"))
 
 
 def test_published_data_are_as_their_schemas_say():
@@ -129,14 +129,14 @@ def test_files_about_the_site_are_as_their_schemas_say():
     made = manifest(
         Origin("1.2.3", "generic", "", 90), SETTINGS, [Area("", (("A", "b"),))], {"a.txt": fingerprint(b"a")}
     )
-    hold(made.content.decode(), output_schema("site-manifest"))
+    hold(made.content.decode(), schema_of("site-manifest"))
     moved = moved_file([Move("zh/causes/old/index.html", "zh/causes/new/index.html", "zh", "新")])
-    hold(moved.content.decode(), output_schema("site-moved"))
+    hold(moved.content.decode(), schema_of("site-moved"))
 
 
 @pytest.mark.parametrize("kind", OUTPUT_KINDS)
 def test_schemas_are_schemas(kind: str):
-    Draft202012Validator.check_schema(output_schema(kind))
+    Draft202012Validator.check_schema(schema_of(kind))
 
 
 def test_keys_without_words_are_noticed():

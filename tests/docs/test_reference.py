@@ -10,9 +10,10 @@ import click
 import pytest
 
 from generator.model.text import Inline, Plain, parse
-from generator.pipeline import OUTPUT_KINDS, RULES
+from generator.pipeline import RULES
 from generator.problem import Group
 from generator.render.embed.messages import FROM_FRAME, TO_FRAME
+from generator.schemas import OUTPUT_KINDS
 from tests.docs.command_reference import argument_name, arguments, commands, options, spelling
 from tests.docs.data_reference import documented
 from tests.docs.markdown import ROOT, headings

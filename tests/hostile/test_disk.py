@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import BuildFailed, write_files
+from generator.authoring import write_files
+from generator.pipeline import BuildFailed
 from generator.publish import PublishError, publish
 from generator.publish.verify import verify
 from tests.cli.running import Here

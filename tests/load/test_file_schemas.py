@@ -13,8 +13,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator import pipeline
 from generator.load import FILE_KINDS, file_schema
+from generator.schemas import schema_text
 from tests.cli.test_schema_command import as_an_editor_reads_it
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +52,7 @@ def test_it_is_a_schema(kind: str):
 def test_the_files_for_editors_are_as_the_command_prints_them():
     """After a change of a format: `python -m tests.load.accept`."""
     found = {path.name: path.read_text(encoding="utf-8") for path in SCHEMAS.iterdir()}
-    assert found == {f"{kind}.schema.json": pipeline.schema_text(kind) for kind in FILE_KINDS}
+    assert found == {f"{kind}.schema.json": schema_text(kind) for kind in FILE_KINDS}
 
 
 @pytest.mark.parametrize("kind", FILE_KINDS)

@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+LARGE = Path(__file__).parents[2]
 SMALL = Path(__file__).parent / "small"
 """Two trees, two pages, one brand: correct, and small enough to be read."""
 
@@ -16,6 +17,14 @@ TODAY = date(2026, 11, 22)
 def small(folder: Path) -> Path:
     """A copy of the small project in `folder`."""
     return Path(shutil.copytree(SMALL, folder / "project"))
+
+
+def worded(folder: Path) -> Path:
+    """The same with the configuration of MkDocs and the words of the large project, as it is published."""
+    root = small(folder)
+    shutil.copy(LARGE / "mkdocs.yml", root)
+    shutil.copytree(LARGE / "site_config/messages", root / "site_config/messages", dirs_exist_ok=True)
+    return root
 
 
 def overlaid(folder: Path, overlay: Path) -> Path:

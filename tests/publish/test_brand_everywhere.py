@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,8 +21,7 @@ from generator.pipeline import Request, render_site, settings_of
 from generator.publish import publish
 from tests.print.reading import Printed
 from tests.print.test_press import MANUALS
-from tests.projects.copies import TODAY, small
-from tests.publish.small_site import REPOSITORY
+from tests.projects.copies import TODAY, worded
 from tests.render.building import SPAN
 from tests.render.test_hostile import HOSTILE, shape
 
@@ -50,9 +48,7 @@ def brand_saying(words: str) -> Brand:
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Builds the small project, with manuals, under a brand. What `check` would say to its words is not asked."""
-    root = small(tmp_path_factory.mktemp("brands"))
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    shutil.copytree(REPOSITORY / "site_config/messages", root / "site_config/messages", dirs_exist_ok=True)
+    root = worded(tmp_path_factory.mktemp("brands"))
     project, _ = load(root, TODAY)
     assert project
 

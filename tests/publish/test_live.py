@@ -17,8 +17,7 @@ from mkdocs.exceptions import Abort
 from generator import pipeline
 from generator.publish.failure import PublishError
 from generator.publish.live import LiveServer
-from tests.projects.copies import TODAY, small
-from tests.publish.small_site import REPOSITORY
+from tests.projects.copies import TODAY, worded
 from tests.publish.test_plugin import EPOCH, break_a_tree, served, with_own_footer
 from tests.publish.test_publish import tree
 
@@ -67,9 +66,8 @@ class Site:
 @pytest.fixture
 def root(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    root = small(tmp_path)
+    root = worded(tmp_path)
     with_own_footer(root)
-    shutil.copytree(REPOSITORY / "site_config/messages", root / "site_config/messages", dirs_exist_ok=True)
     return root
 
 

@@ -17,7 +17,7 @@ import pytest
 from generator import pipeline
 from generator.publish import PublishError, serve
 from generator.publish.mkdocs_run import THEME
-from tests.projects.copies import TODAY, small
+from tests.projects.copies import TODAY, worded
 from tests.publish.small_site import REPOSITORY
 from tests.publish.test_publish import tree
 
@@ -29,9 +29,8 @@ SECONDS = 60
 @pytest.fixture
 def project(tmp_path):
     """The small project with the words of this one, and a footer of its own in place of the generator's."""
-    root = small(tmp_path)
+    root = worded(tmp_path)
     with_own_footer(root)
-    shutil.copytree(REPOSITORY / "site_config/messages", root / "site_config/messages", dirs_exist_ok=True)
     return root
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.verify import verify
-from tests.projects.copies import small
+from tests.projects.copies import worded
 from tests.publish.whole_site import TODAY
 
 ROOT = Path(__file__).parents[2]
@@ -23,9 +22,7 @@ ROOT = Path(__file__).parents[2]
 def project(folder: Path) -> Path:
     """The small project with the words and a manual of the large one, which takes a minute."""
     folder.mkdir(parents=True)
-    root = small(folder)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    shutil.copytree(ROOT / "site_config/messages", root / "site_config/messages", dirs_exist_ok=True)
+    root = worded(folder)
     (root / "site_config/manuals").mkdir(exist_ok=True)
     sheets = (ROOT / "site_config/manuals/cause-sheets.yml").read_text(encoding="utf-8")
     own, _, _ = sheets.partition("without_chart:")  # names a tree of the large project

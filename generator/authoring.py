@@ -1,0 +1,86 @@
+"""What the tool writes into a project for its authors: new projects, new trees and sign-offs, never half of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.approval import NotApproved, write_approval
+from generator.model.project import Project
+from generator.model.review import tree_now
+from generator.new_project import new_project_files
+from generator.new_tree import TREE_SCHEMA, new_tree_files
+from generator.pipeline import BuildFailed, Request, UnknownName, examine
+from generator.problem import nearest
+from generator.publish import PublishError
+from generator.publish import write_files as write_all
+from generator.schemas import schema_text
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
+    """Write the files of a new tree `family/id`; gives their paths. Without `force` nothing is overwritten.
+
+    The schema that the tree names for editors is written where there is none.
+    """
+    project = examine(request).project
+    family, id = tree_name(project, name)
+    texts = new_tree_files(family, id, request.today, *([project.settings.note_down] if project else ()))
+    files = {request.root / path: text.encode() for path, text in texts.items()}
+    schema = request.root / TREE_SCHEMA
+    if not schema.exists():
+        files[schema] = schema_text("tree").encode()
+    return write_files(files, force=force)
+
+
+def new_project(folder: Path, today: date, *, force: bool) -> list[Path]:
+    """Write a small project into `folder` that checks clean and builds. Without `force` nothing is overwritten."""
+    return write_files({folder / path: content for path, content in new_project_files(today).items()}, force=force)
+
+
+def tree_name(project: Project | None, name: str) -> tuple[str, str]:
+    """Family and id of a tree to be written, from FAMILY/ID. Raises UnknownName."""
+    family, _, id = name.partition("/")
+    if project is not None and family not in project.families:
+        raise UnknownName(
+            "family", family, nearest(family, project.families) or f"known: {', '.join(project.families)}"
+        )
+    if not _ID.match(id):
+        raise UnknownName("way to name a tree", name, "write FAMILY/ID in lower-case Latin letters, digits and hyphens")
+    return family, id
+
+
+def write_files(files: Mapping[Path, bytes], *, force: bool) -> list[Path]:
+    """Write all of `files` or, where one exists and `force` is not set, none. Raises BuildFailed."""
+    for path in files:
+        if path.exists() and not force:
+            raise BuildFailed(f"{path} exists; --force overwrites it")
+    try:
+        write_all(files)
+    except PublishError as error:
+        raise BuildFailed(str(error)) from error
+    return list(files)
+
+
+def approve(request: Request, tree: str, role: str, note: str) -> str:
+    """Add a sign-off of `tree` by `role`, of today, to the project's file of them; gives its version.
+
+    Raises UnknownName, and BuildFailed where the tree or its prose has errors, is signed already or cannot be written.
+    """
+    project, _, report = examine(request)
+    if project is None:
+        raise BuildFailed("the project cannot be read; `poshelp check` tells why")
+    found = project.trees.get(tree_now(project, tree))
+    if found is None:
+        raise UnknownName("tree", tree, nearest(tree, project.trees))
+    roles = project.settings.review_roles
+    if role not in roles:
+        hint = nearest(role, roles) or (f"known: {', '.join(roles)}" if roles else "site_config/site.yml names none")
+        raise UnknownName("role", role, hint)
+    try:
+        return write_approval(request.root, project, report, found, role, request.today, note)
+    except NotApproved as error:
+        raise BuildFailed(str(error)) from error
