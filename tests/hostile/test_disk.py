@@ -1,11 +1,15 @@
 """Disks that are full or may not be written, at any moment: a clear message, the old files whole, and no half ones.
 
-Python tells a hook of each file that it opens, MkDocs' own among them; the hook fails, or kills, at one of them.
+Each file that Python opens, MkDocs' own among them, is counted; one of the openings fails, or kills. In the tests'
+own process that is done by standing in for ``open``: an audit hook would tell more surely, but it stays for ever,
+and with one in place two threads that begin while coverage is measured can make one another fail.
 """
 
 from __future__ import annotations
 
+import builtins
 import errno
+import io
 import os
 import signal
 import subprocess
@@ -14,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,27 +45,31 @@ class Disk:
     error: int = errno.ENOSPC
     opened: int = 0
 
-    def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
-        if event != "open" or not isinstance(arguments[0], str | bytes):
-            return
-        path, flags = os.fsdecode(arguments[0]), arguments[2]
-        if path.startswith(self.below) and isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR):
+    def opening(self, path: object, *, writes: bool) -> None:
+        if writes and isinstance(path, str | bytes | os.PathLike) and os.fsdecode(path).startswith(self.below):
             self.opened += 1
             if self.opened - 1 == self.left:
-                raise OSError(self.error, os.strerror(self.error), path)
-
-
-DISK = Disk()
-sys.addaudithook(DISK)  # for ever: Python has no way to take one back
+                raise OSError(self.error, os.strerror(self.error), os.fsdecode(path))
 
 
 @contextmanager
-def disk(below: Path, left: int, error: int = errno.ENOSPC) -> Iterator[None]:
-    DISK.below, DISK.left, DISK.error, DISK.opened = f"{below}/", left, error, 0
-    try:
-        yield
-    finally:
-        DISK.below = "\0"
+def disk(below: Path, left: int, error: int = errno.ENOSPC) -> Iterator[Disk]:
+    here = Disk(f"{below}/", left, error)
+    file_open, os_open = builtins.open, os.open
+
+    def opens_file(file: Any, mode: str = "r", *rest: Any, **named: Any) -> Any:
+        here.opening(file, writes=not set(mode).isdisjoint("wax+"))
+        return file_open(file, mode, *rest, **named)
+
+    def opens(path: Any, flags: int, *rest: Any, **named: Any) -> int:
+        here.opening(path, writes=bool(flags & (os.O_WRONLY | os.O_RDWR)))
+        return os_open(path, flags, *rest, **named)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(builtins, "open", opens_file)
+        patched.setattr(io, "open", opens_file)  # Path.open's
+        patched.setattr(os, "open", opens)
+        yield here
 
 
 def held(folder: Path) -> Files:
@@ -75,16 +84,17 @@ def built(out: Path) -> None:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """With a built site in it."""
     folder = tmp_path_factory.mktemp("disk")
-    with disk(folder, -1):
-        built(folder / "site")
+    built(folder / "site")
     return folder
 
 
 @pytest.fixture(scope="module")
 def writes(folder: Path) -> int:
     """How many files a build opens for writing."""
-    assert DISK.opened > 50
-    return DISK.opened
+    with disk(folder, -1) as counting:
+        built(folder / "site")
+    assert counting.opened > 50
+    return counting.opened
 
 
 @pytest.mark.parametrize("fraction", FRACTIONS)
@@ -110,10 +120,11 @@ from pathlib import Path
 from tests.hostile.test_disk import Disk, built
 class Killing(Disk):
     def __call__(self, event, arguments):
-        try:
-            super().__call__(event, arguments)
-        except OSError:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if event == "open" and isinstance(arguments[2], int):
+            try:
+                self.opening(arguments[0], writes=bool(arguments[2] & (os.O_WRONLY | os.O_RDWR)))
+            except OSError:
+                os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(Killing(below=sys.argv[1] + "/", left=int(sys.argv[2])))
 built(Path(sys.argv[1], "site"))
 """
