@@ -25,7 +25,7 @@ from generator.exchange import (
 )
 from generator.model.project import Project, Site
 from generator.model.settings import Brand
-from generator.model.text import LANGS, Lang, plain
+from generator.model.text import Lang, plain
 from generator.model.tree import OutcomeKind
 from generator.new_tree import REVIEW_DAYS, new_tree_files
 from generator.pipeline import BuildFailed, Request, UnknownName, UnknownPlace
@@ -158,11 +158,13 @@ def known_of(project: Project | None) -> Known:
     brand = project.brands.get(project.settings.brand)
     kinds = {
         _plain(brand, words, lang): str(kind)
-        for lang in LANGS
+        for lang in project.langs
         for kind in OutcomeKind
         if (words := project.messages[lang].get(f"outcome.{kind}"))
     }
-    titles = {_plain(brand, tree.title.text(lang), lang): tree.id for tree in project.trees.values() for lang in LANGS}
+    titles = {
+        _plain(brand, tree.title.text(lang), lang): tree.id for tree in project.trees.values() for lang in project.langs
+    }
     return Known(kinds, titles, project.codes)
 
 

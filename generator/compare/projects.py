@@ -32,6 +32,7 @@ def compare(before: Project, after: Project, names: tuple[str, str], notes: tupl
         notes=(*notes, *unread),
         trees=tuple(compare_trees(old, new)),
         leads=tuple(compare_leads(old, new)),
+        languages={id: one.english for side in (before, after) for id, one in side.languages.items()},
         texts=(*compare_pages(before, after), *_texts(before, after)),
         lost=tuple(lost_addresses(old, new)),
     )
@@ -70,5 +71,7 @@ def _group(kind: str, id: str, before: Mapping[str, Wording], after: Mapping[str
 
 
 def _messages(project: Project) -> dict[str, Wording]:
-    zh, en = project.messages["zh"], project.messages["en"]
-    return {f"`{key}`": (zh.get(key, ""), en.get(key, "")) for key in (*zh, *(key for key in en if key not in zh))}
+    keys = dict.fromkeys(key for messages in project.messages.values() for key in messages)
+    return {
+        f"`{key}`": tuple((lang, messages.get(key, "")) for lang, messages in project.messages.items()) for key in keys
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.text import LANGS
+from generator.exchange.draft import LANGS
 from generator.model.tree import OutcomeKind, Who
 
 Schema = dict[str, Any]

@@ -7,12 +7,15 @@ from generator.load.page import read_page
 from generator.load.project import Loaded, load
 from generator.load.reviews import REVIEWS_FILE
 from generator.load.scalars import scalar_edits
-from generator.load.shape_rules import SHAPE_RULES
+from generator.load.shape_rules import FILE_MISSING, MISSING_KEY, MISSING_LANGUAGE, SHAPE_RULES
 from generator.load.sign_off_entry import UnusableReviews, with_sign_off
 from generator.load.tree import tree_schema
 from generator.load.yaml_reader import forbidden_characters
 
 __all__ = [
+    "FILE_MISSING",
+    "MISSING_KEY",
+    "MISSING_LANGUAGE",
     "REVIEWS_FILE",
     "SHAPE_RULES",
     "Content",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.load.languages import ByLanguage, LocalizedShape
 from generator.load.schema import (
     BooleanShape,
     ChoiceShape,
     Field,
     ListOf,
-    LocalizedShape,
     MapOf,
     Reader,
     Record,
@@ -45,7 +45,7 @@ _agreement = ChoiceShape(Agreement)
 _confidence = ChoiceShape(Confidence)
 _retry = ChoiceShape(Retry)
 _scheme = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*\Z")
-_by_language = Record({"zh": Field(_strings), "en": Field(_strings)}, lambda node, values, reader: values)
+_by_language = ByLanguage(_strings, ())
 
 
 def _code(node: Node, values: dict[str, Any], reader: Reader) -> ResponseCode:

@@ -11,6 +11,7 @@ from generator.load import shape_rules as rules
 from generator.load.contents import Content, NoContent, content_of
 from generator.load.schema import Reader
 from generator.load.yaml_reader import MAX_FILE_BYTES, Node, compose, read_text
+from generator.model.text import DEFAULT_LANGS
 from generator.problem import Problem, Span
 
 Memory = dict[str, tuple[tuple[str, object], tuple[Any, list[Problem]]]]
@@ -25,6 +26,8 @@ class ProjectFiles:
         self.root = root
         self.instead = instead
         self.memory = memory
+        self.langs = DEFAULT_LANGS
+        """The languages that texts are to be in; set as soon as the settings tell."""
         self.problems: list[Problem] = []
         self.files: dict[str, str] = {}
         self.unreadable: set[str] = set()
@@ -48,11 +51,11 @@ class ProjectFiles:
             node, problems = compose(text, file)
             if node is None:
                 return None, problems
-            reader = Reader(file, text)
+            reader = Reader(file, text, self.langs)
             value = read(node, reader)
             return value, [*problems, *reader.problems]
 
-        value, problems = self.remembered(file, text, of_text, given)
+        value, problems = self.remembered(file, text, of_text, (self.langs, given))
         self.took(file, problems)
         return value
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.load.schema import FAILED, ChoiceShape, Field, ListOf, LocalizedShape, Reader, Record, TextShape
+from generator.load.languages import LocalizedShape
+from generator.load.schema import FAILED, ChoiceShape, Field, ListOf, Reader, Record, TextShape
 from generator.load.yaml_reader import Node
 from generator.model.manual import PAGE, Layout, Manual, Section
 from generator.problem import Span

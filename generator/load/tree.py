@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.load import shape_rules as rules
+from generator.load.languages import ByLanguage, LocalizedShape
 from generator.load.schema import (
     FAILED,
     BooleanShape,
@@ -13,7 +14,6 @@ from generator.load.schema import (
     Field,
     IntegerShape,
     ListOf,
-    LocalizedShape,
     MapOf,
     OneOf,
     Reader,
@@ -22,6 +22,7 @@ from generator.load.schema import (
     keys,
 )
 from generator.load.yaml_reader import MappingNode, Node
+from generator.model.text import DEFAULT_LANGS, Lang
 from generator.model.tree import (
     Answer,
     DecisionTree,
@@ -184,9 +185,7 @@ _tree = Record(
                 {
                     "codes": Field(ListOf(_word)),
                     "faults": Field(_ids),
-                    "words": Field(
-                        Record({"zh": Field(_words), "en": Field(_words)}, _as_values, missing=rules.MISSING_LANGUAGE)
-                    ),
+                    "words": Field(ByLanguage(_words, ())),
                 },
                 _as_values,
             )
@@ -254,10 +253,10 @@ def read_tree(root: Node, family: str, id: str, reader: Reader, node_limit: int)
     )
 
 
-def tree_schema() -> dict[str, Any]:
-    """The format as JSON Schema (draft 2020-12), for editors."""
+def tree_schema(langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
+    """The format as JSON Schema (draft 2020-12), for editors. `langs`: the languages of the project."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "poshelp decision tree",
-        **_tree.schema(),
+        **_tree.schema(langs),
     }

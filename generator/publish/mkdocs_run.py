@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.model.text import Lang
 from generator.publish.site_build import SiteBuild
 from generator.publish.theme_files import theme_address, theme_file
 
@@ -62,7 +62,7 @@ class MkDocsRun:
 
     def environment(self, environment: Templates, config: MkDocsConfig) -> None:
         """Read from the theme's templates what pages have in common."""
-        self._views = {lang: self._view(lang, config) for lang in LANGS}
+        self._views = {lang: self._view(lang, config) for lang in self.build.languages}
 
     def content(self, page: Page, html: str) -> str:
         """The page's Markdown as HTML → its content. Raises PublishError."""
@@ -105,7 +105,7 @@ class MkDocsRun:
 
     def _view(self, lang: Lang, config: MkDocsConfig) -> Mapping[str, Any]:
         """The configuration as pages in `lang` see it."""
-        theme = {**config.theme, "language": HTML_LANG[lang]}
+        theme = {**config.theme, "language": self.build.languages[lang].tag}
         return {**config, "theme": theme, "site_name": self.build.name(lang)}
 
 

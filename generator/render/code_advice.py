@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.facts import NO_CAUSE, RETAIN_CARD, UNKNOWN_CAUSE, ResponseCode, Retry
-from generator.model.text import LANGS
 from generator.render.edition import Edition, Facts
 
 APPROVE = "approve"
@@ -102,7 +101,7 @@ def say(edition: Edition, key: str) -> str:
 def _at_its_cause(group: str, facts: Facts, code: ResponseCode, otherwise: str) -> str:
     """The project's own words for codes of this cause and retry rule; where it has none, `otherwise`."""
     key = f"{group}.{code.cause.value}.{code.retry}"
-    return key if key in facts.site.messages[LANGS[0]] else otherwise
+    return key if key in facts.site.messages[facts.site.source] else otherwise
 
 
 def _action(code: ResponseCode, retry: str) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.facts import Agreement, Retry, Table
-from generator.model.text import LANGS
+from generator.model.text import DEFAULT_LANGS, Lang
 from generator.model.tree import OutcomeKind, Who
 from generator.model.tree_version import LENGTH
 from generator.render.code_advice import Danger
 
 Schema = dict[str, Any]
+Langs = tuple[Lang, ...]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_QUOTED: Langs = ("zh", "en")
+"""The languages of the words of schemes and of their meanings, whatever languages a project has."""
 _STRING: Schema = {"type": "string"}
 ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _BOOLEAN: Schema = {"type": "boolean"}
@@ -22,9 +25,9 @@ _PATH: Schema = {"type": "string", "pattern": "^[a-z0-9/-]*/(#[a-z0-9-]+)?$"}
 """Below a language's folder."""
 
 
-def schemas() -> dict[str, Schema]:
-    """The schema of each file by the file's name without `.json`; both indexes have one."""
-    return {"trees": _trees(), "codes": _codes(), "faults": _faults(), "index": _index()}
+def schemas(langs: Langs = DEFAULT_LANGS) -> dict[str, Schema]:
+    """The schema of each file by the file's name without `.json`; all indexes have one."""
+    return {"trees": _trees(langs), "codes": _codes(langs), "faults": _faults(langs), "index": _index(langs)}
 
 
 def _file(title: str, properties: Schema) -> Schema:
@@ -58,37 +61,39 @@ def one_of(values: Any) -> Schema:
     return {"enum": [str(value) for value in values]}
 
 
-def _by_language(schema: Schema) -> Schema:
-    return _record(dict.fromkeys(LANGS, schema))
+def _by_language(langs: Langs, schema: Schema) -> Schema:
+    return _record(dict.fromkeys(langs, schema))
 
 
-_TEXTS = _by_language(_STRING)
-"""A statement in every language."""
+def _texts(langs: Langs) -> Schema:
+    """A statement in every language."""
+    return _by_language(langs, _STRING)
 
 
-def _trees() -> Schema:
-    answer = _record({"id": ID, "label": _TEXTS, "to": _record({"tree": ID, "node": ID}), "ensures": _list(ID)})
+def _trees(langs: Langs) -> Schema:
+    texts = _texts(langs)
+    answer = _record({"id": ID, "label": texts, "to": _record({"tree": ID, "node": ID}), "ensures": _list(ID)})
     question = _record(
         {
             "id": ID,
             "number": {"type": "integer", "minimum": 1},
-            "ask": _TEXTS,
-            "help": _or_null(_TEXTS),
+            "ask": texts,
+            "help": _or_null(texts),
             "seconds": _SECONDS,
             "customer_waits": _BOOLEAN,
             "answers": {**_list(answer), "minItems": 1},
         }
     )
-    step = _record({"do": _TEXTS, "seconds": _SECONDS, "needs": _list(ID), "destroys": _or_null(ID)})
+    step = _record({"do": texts, "seconds": _SECONDS, "needs": _list(ID), "destroys": _or_null(ID)})
     outcome = _record(
         {
             "id": ID,
             "number": {"type": "integer", "minimum": 1},
             "outcome": one_of(OutcomeKind),
             "who": one_of(Who),
-            "title": _TEXTS,
+            "title": texts,
             "steps": _list(step),
-            "say": _TEXTS,
+            "say": texts,
             "disclose": _BOOLEAN,
             "note_down": _list(_STRING),
             "customer_waits": _BOOLEAN,
@@ -99,12 +104,12 @@ def _trees() -> Schema:
         {
             "id": ID,
             "family": ID,
-            "title": _TEXTS,
-            "summary": _TEXTS,
+            "title": texts,
+            "summary": texts,
             "leads_here": _record(
-                {"codes": _list(_STRING), "faults": _list(ID), "words": _by_language(_list(_STRING))}
+                {"codes": _list(_STRING), "faults": _list(ID), "words": _by_language(langs, _list(_STRING))}
             ),
-            "safety": _list(_TEXTS),
+            "safety": _list(texts),
             "verify_first": _BOOLEAN,
             "pick_up": _BOOLEAN,
             "owner": _STRING,
@@ -117,37 +122,38 @@ def _trees() -> Schema:
             "nodes": {**_list({"anyOf": [question, outcome]}), "minItems": 1},
         }
     )
-    family = _record({"id": ID, "name": _TEXTS, "summary": _TEXTS})
+    family = _record({"id": ID, "name": texts, "summary": texts})
     return _file(
         "Decision trees",
         {
             "entry": ID,
-            "facts": _map(_TEXTS),
-            "note_down": _map(_TEXTS),
-            "neutral_sentence": _TEXTS,
+            "facts": _map(texts),
+            "note_down": _map(texts),
+            "neutral_sentence": texts,
             "families": _list(family),
             "trees": _list(tree),
         },
     )
 
 
-def _codes() -> Schema:
+def _codes(langs: Langs) -> Schema:
+    texts = _texts(langs)
     code = _record(
         {
             "code": _STRING,
             "table": one_of(Table),
-            "name": _TEXTS,
+            "name": texts,
             "scope": _list(_STRING),
             "cause": ID,
             "cause_by_scheme": _map(ID),
             "retry_rule": one_of(Retry),
             "danger": _or_null(one_of(Danger)),
-            "do": _TEXTS,
-            "say": _TEXTS,
-            "caveat": _or_null(_TEXTS),
+            "do": texts,
+            "say": texts,
+            "caveat": _or_null(texts),
             "maps_to": _or_null(_STRING),
             "schemes": _map(_STRING),
-            "scheme_meanings": _map(_TEXTS),
+            "scheme_meanings": _map(_texts(_QUOTED)),
             "agreement": one_of(Agreement),
             "sources": _list(_STRING),
             "path": _PATH,
@@ -156,18 +162,19 @@ def _codes() -> Schema:
     return _file("Response codes", {"codes": _list(code)})
 
 
-def _faults() -> Schema:
+def _faults(langs: Langs) -> Schema:
+    texts = _texts(langs)
     fault = _record(
         {
             "id": ID,
-            "name": _TEXTS,
+            "name": texts,
             "cause": ID,
             "variants": _list(_STRING),
             "codes": _list(_STRING),
             "seen_on": _list(_STRING),
-            "first_check": _TEXTS,
-            "then": _TEXTS,
-            "safety": _or_null(_TEXTS),
+            "first_check": texts,
+            "then": texts,
+            "safety": _or_null(texts),
             "escalate_to": one_of(("acquirer", "cashier", "issuer", "admin")),
             "retry_rule": one_of(Retry),
             "verify_first": _BOOLEAN,
@@ -179,7 +186,7 @@ def _faults() -> Schema:
     return _file("Messages of terminals", {"faults": _list(fault)})
 
 
-def _index() -> Schema:
+def _index(langs: Langs) -> Schema:
     entry = _record(
         {
             "id": {"type": "string", "pattern": "^(code|fault|tree|word):.+$"},
@@ -192,4 +199,4 @@ def _index() -> Schema:
             "path": _PATH,
         }
     )
-    return _file("What a finder searches, in one language", {"lang": one_of(LANGS), "entries": _list(entry)})
+    return _file("What a finder searches, in one language", {"lang": one_of(langs), "entries": _list(entry)})

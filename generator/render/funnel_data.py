@@ -53,7 +53,6 @@ from generator.model.funnel import OTHERS, Funnel, Funnels, NodeFlow
 from generator.model.loss import Share, greatest_loss
 from generator.model.project import Site
 from generator.model.settings import Brand
-from generator.model.text import LANGS
 from generator.model.walk import node_numbers
 from generator.render.edition import Edition, Facts
 from generator.render.trees_data import Editions, texts
@@ -62,7 +61,7 @@ from generator.render.trees_data import Editions, texts
 def funnel_data(site: Site, brand: Brand, funnels: Funnels, reading: Reading) -> str:
     """The object above; ends with a newline."""
     facts = Facts(site)
-    editions: Editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
+    editions: Editions = {lang: Edition(facts, lang, brand) for lang in site.langs}
     whole = {
         "lines": reading.lines,
         "misread": {

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.spreadsheet import defused
-from generator.model.text import LANGS
 from generator.model.tree import DecisionTree, Outcome
 from generator.model.walk import Path, Place, paths
 from generator.render.columns import aligned
@@ -25,7 +24,7 @@ _STEP, _END = " › ", " → "
 def path_listing(site: Site, tree: DecisionTree, form: Literal["text", "csv", "json"], brand: Brand) -> str:
     """One row a path in the order of answers; ends with a newline."""
     facts = Facts(site)
-    editions: Editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
+    editions: Editions = {lang: Edition(facts, lang, brand) for lang in site.langs}
     found = list(paths(site.trees, tree))
     if form == "json":
         return _as_json(editions, tree, found)
@@ -34,7 +33,7 @@ def path_listing(site: Site, tree: DecisionTree, form: Literal["text", "csv", "j
 
 def _as_text(editions: Editions, tree: DecisionTree, found: list[Path]) -> str:
     titles = " · ".join(texts(editions, tree.title).values())
-    head = ["", "answers", "ends at", "waits", *LANGS]
+    head = ["", "answers", "ends at", "waits", *editions]
     rows = [
         [
             str(number),
@@ -52,7 +51,7 @@ def _as_csv(editions: Editions, tree: DecisionTree, found: list[Path]) -> str:
     """RFC 4180: lines end with CR LF. A cell that a spreadsheet would compute begins with an apostrophe."""
     text = io.StringIO()
     rows = csv.writer(text)
-    rows.writerow([*_HEAD, *(f"{part}_{lang}" for lang in LANGS for part in ("answers", "end"))])
+    rows.writerow([*_HEAD, *(f"{part}_{lang}" for lang in editions for part in ("answers", "end"))])
     for number, path in enumerate(found, 1):
         end = _place(tree, path)
         row = [

@@ -39,7 +39,12 @@ def test_everything_is_there(project: Project):
     assert (list(project.rules), list(project.terms), list(project.sources)) == (["verify"], ["slip"], ["S1"])
     assert list(project.scheme_words) == ["交易超时", "过期的卡"]
     assert (list(project.exempt_codes), list(project.exempt_faults)) == (["00"], [])
-    assert project.messages == {"zh": {"guide.start": "从这里开始"}, "en": {"guide.start": "Start here"}}
+    words = {lang: known["guide.start"] for lang, known in project.messages.items()}
+    assert words == {"zh": "从这里开始", "en": "Start here"}
+    assert [(one.id, one.tag, one.script) for one in project.languages.values()] == [
+        ("zh", "zh-Hans", "han"),
+        ("en", "en", "latin"),
+    ]
     assert (project.today, project.unreadable) == (TODAY, frozenset())
     assert set(FILES) == set(project.files)
     assert all(project.files[file].encode() == content for file, content in FILES.items())

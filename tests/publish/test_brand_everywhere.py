@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 from generator.load import load
 from generator.model.project import Site
 from generator.model.settings import Brand, BrandNote, Publisher
-from generator.model.text import LANGS, Localized, Text
+from generator.model.text import Localized, Text
 from generator.pipeline import Request, render_site, settings_of
 from generator.publish import publish
 from tests.print.reading import Printed
@@ -26,6 +26,7 @@ from tests.projects.copies import TODAY, small
 from tests.publish.small_site import REPOSITORY
 from tests.render.building import SPAN
 from tests.render.test_hostile import HOSTILE, shape
+from tests.texts import LANGS, localized
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -37,7 +38,7 @@ TYPST = '#panic("x") ]#eval("1+1")[ $x$ <label> @ref /* */ \\'
 
 
 def said(zh: str, en: str = "") -> Localized:
-    return Localized(Text(zh, SPAN), Text(en or zh, SPAN))
+    return localized(Text(zh, SPAN), Text(en or zh, SPAN))
 
 
 def brand_saying(words: str) -> Brand:

@@ -1,42 +1,59 @@
-"""The interface has a word in one language and not in the other.
+"""The interface has a word in one language and not in another.
 
-`site_config/messages/zh.yml` and `en.yml` have the same keys, and each pair the same `{placeholders}`.
+The files of `site_config/messages/`, one a language, have the same keys, and the same keys the same `{placeholders}`.
 
 **Wrong**: `guide.back` in `zh.yml` only.
 
-**Right**: `guide.back` in both.
+**Right**: `guide.back` in every file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS
+from generator.model.language import FRAME, LANGUAGE
+from generator.model.text import Lang
 from generator.problem import Group, Problem, Span, nearest
 
 RULE = rule("messages-differ", Group.LANGUAGE, __doc__)
 
+_TOLD_BY_READING = (LANGUAGE, FRAME)
+"""Begin keys that every language has to have whatever the others have, so reading tells which are missing."""
 _FIELD = re.compile(r"\{[a-z_]+\}")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    chinese, english = subject.project.messages["zh"], subject.project.messages["en"]
-    if any(f"site_config/messages/{lang}.yml" in subject.project.unreadable for lang in LANGS):
-        return  # what seems missing may only be unreadable
-    only_one = sorted(set(chinese) ^ set(english))
+    # What seems missing in a file that cannot be read may only be unreadable.
+    readable = {
+        lang: {key: words for key, words in messages.items() if not key.startswith(_TOLD_BY_READING)}
+        for lang, messages in subject.project.messages.items()
+        if _file(lang) not in subject.project.unreadable
+    }
+    source, *others = subject.project.langs
+    for other in others if source in readable else ():
+        if other in readable:
+            yield from _compare(source, readable[source], other, readable[other])
+
+
+def _compare(source: Lang, ours: Mapping[str, str], other: Lang, theirs: Mapping[str, str]) -> Iterator[Problem]:
+    only_one = sorted(set(ours) ^ set(theirs))
     for key in only_one:
-        have, lack = ("zh", "en") if key in chinese else ("en", "zh")
-        span = Span(f"site_config/messages/{lack}.yml", 1, 1, 1, 1)
+        have, lack = (source, other) if key in ours else (other, source)
         # Misspelt keys are few; comparing each of many with each takes long.
         hint = (
-            nearest(key, [other for other in only_one if (other in chinese) != (key in chinese)])
+            nearest(key, [other for other in only_one if (other in ours) != (key in ours)])
             if len(only_one) < 50
             else ""
         )
-        yield RULE.problem(f"message `{key}` is in {have}.yml and not in {lack}.yml", span, hint)
-    for key in sorted(set(chinese) & set(english)):
-        if set(_FIELD.findall(chinese[key])) != set(_FIELD.findall(english[key])):
-            span = Span("site_config/messages/en.yml", 1, 1, 1, 1)
-            yield RULE.problem(f"placeholders of message `{key}` differ between the languages", span)
+        message = f"message `{key}` is in {have}.yml and not in {lack}.yml"
+        yield RULE.problem(message, Span(_file(lack), 1, 1, 1, 1), hint)
+    for key in sorted(set(ours) & set(theirs)):
+        if set(_FIELD.findall(ours[key])) != set(_FIELD.findall(theirs[key])):
+            message = f"placeholders of message `{key}` differ between the languages"
+            yield RULE.problem(message, Span(_file(other), 1, 1, 1, 1))
+
+
+def _file(lang: Lang) -> str:
+    return f"site_config/messages/{lang}.yml"

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.model.artifact import Artifact
 from generator.model.project import Site
 from generator.model.settings import Brand
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.render.brand_css import brand_css
 from generator.render.data_files import json_file
 from generator.render.embed.messages import messages_schema
@@ -59,7 +59,7 @@ def embed_files(site: Site) -> Iterator[Artifact]:
     """Colours and mark of each brand, causes of codes, the schema, the script at both addresses, and earlier ones."""
     for brand in site.brands.values():
         yield Artifact(_BRAND_CSS.format(brand=brand.id), brand_css(brand).encode())
-        for lang in LANGS:
+        for lang in site.langs:
             yield Artifact(brand_mark(brand, lang), mark_image(brand, lang).encode())
     yield Artifact(_CODES, f"window.poshelpCodes={json_text(_causes(site))};\n".encode())
     yield json_file(f"{FOLDER}messages.schema.json", messages_schema())
