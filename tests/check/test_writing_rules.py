@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -187,11 +186,8 @@ def test_a_long_english_sentence(between: str, are_two: bool):
     assert told(sentence_too_long.check, en=" ".join(["word"] * limit)) == []
 
 
-Side = Literal["zh", "en"]
-
-
 def with_terms(
-    *terms: tuple[str, str, str, tuple[str, ...], dict[Side, tuple[str, ...]]],
+    *terms: tuple[str, str, str, tuple[str, ...], dict[str, tuple[str, ...]]],
 ) -> Callable[[str, str], list[str]]:
     """(id, zh, en, mistaken for, avoid) → what is said about a pair."""
     (slip,) = PROJECT.terms.values()

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
+from generator.model.page import Page
 from generator.problem import Group, Problem
 
 RULE = rule("page-missing", Group.PAGES, __doc__)
@@ -26,7 +27,10 @@ def check(subject: Subject) -> Iterator[Problem]:
             file = f"content/{lang}/{id}.md"
             if (lang, id) not in project.pages and file not in project.unreadable:
                 yield RULE.problem(f"tree `{tree.id}` has no prose {file}", tree.span, f"write {file}")
+    pages: dict[str, Page] = {}
     for page in project.pages.values():
+        pages.setdefault(page.id, page)
+    for page in pages.values():
         for lang in project.langs:
             file = f"content/{lang}/{page.id}.md"
             if page.id not in prose and (lang, page.id) not in project.pages and file not in project.unreadable:

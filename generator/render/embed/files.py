@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.model.artifact import Artifact
+from generator.model.language import Languages
 from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.text import Lang
@@ -24,12 +25,13 @@ from generator.script import published_script
 _ASSETS = Path(__file__).parents[2] / "assets" / "embed"
 _BRAND_CSS = "assets/poshelp/brands/{brand}.css"
 _BRAND_MARK = "assets/poshelp/brands/{brand}.{lang}.svg"
+_TITLES = b"var TITLES = {};"
 _CODES = "assets/poshelp/embed/codes.js"
 
 
 @dataclass(frozen=True, slots=True)
 class HostScript:
-    """The script of <poshelp-guide>. It knows nothing of the site that it is published with."""
+    """The script of <poshelp-guide>. Of the site that it is published with it knows the languages, and nothing more."""
 
     content: bytes
 
@@ -49,10 +51,15 @@ class HostScript:
         return f"sha384-{b64encode(hashlib.sha384(self.content).digest()).decode()}"
 
 
-@lru_cache(maxsize=1)
-def host_script() -> HostScript:
-    """The script as it is published."""
-    return HostScript(published_script((_ASSETS / "poshelp.js").read_bytes()))
+def host_script(languages: Languages) -> HostScript:
+    """The script as it is published with a help in `languages`."""
+    return _host_script(json_text({id: language.words.help for id, language in languages.items()}))
+
+
+@lru_cache(maxsize=4)
+def _host_script(titles: str) -> HostScript:
+    script = published_script((_ASSETS / "poshelp.js").read_bytes())
+    return HostScript(script.replace(_TITLES, b"var TITLES = %s;" % titles.encode(), 1))
 
 
 def embed_files(site: Site) -> Iterator[Artifact]:
@@ -63,7 +70,7 @@ def embed_files(site: Site) -> Iterator[Artifact]:
             yield Artifact(brand_mark(brand, lang), mark_image(brand, lang).encode())
     yield Artifact(_CODES, f"window.poshelpCodes={json_text(_causes(site))};\n".encode())
     yield json_file(f"{FOLDER}messages.schema.json", messages_schema())
-    script = host_script()
+    script = host_script(site.languages)
     yield Artifact(script.path, script.content)
     yield Artifact(script.pinned_path, script.content)
     for file in sorted((_ASSETS / "published").glob("poshelp-*.js")):
