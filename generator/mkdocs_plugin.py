@@ -80,7 +80,7 @@ class PoshelpPlugin(BasePlugin[PoshelpOptions]):  # type: ignore[no-untyped-call
         return _told(lambda: self._run.files(files, config))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
-        self._run.environment(env, config)
+        _told(lambda: self._run.environment(env, config))
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         page.meta.update(self._run.build.facts(page.file.src_uri))

@@ -84,9 +84,10 @@ class ProjectFiles:
 
     def took(self, file: str, problems: Iterable[Problem]) -> None:
         """Remember what was found in a file."""
-        before = len(self.problems)
-        self.problems.extend(problems)
-        if len(self.problems) > before:
+        found = list(problems)
+        self.problems.extend(found)
+        # A text that is there in another language is read, and nothing else seems missing for its sake.
+        if any(problem.rule != rules.MISSING_LANGUAGE.id for problem in found):
             self.unreadable.add(file)
 
     def names(self, folder: str) -> list[str]:

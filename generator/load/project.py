@@ -92,6 +92,7 @@ def load(
     manuals = dict(reading.named_after_files("site_config/manuals", "manual", read_manual))
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
     pages = {(page.lang, page.id): page for lang in langs for page in reading.pages(lang)}
+    languages = {lang: reading.language(lang, known) for lang, known in messages.items()}
     report = Report.of(reading.problems, reading.files)
     parts = (site, families, exempt, codes, faults, operational, hotlines, sources, terms, messages[langs[0]])
     if site is None or empty or any(part is None for part in parts):
@@ -100,7 +101,7 @@ def load(
     project = Project(
         settings=site,
         brands=brands,
-        languages={lang: reading.language(lang, known) for lang, known in messages.items()},
+        languages=languages,
         messages={lang: {key: text.value for key, text in (known or {}).items()} for lang, known in messages.items()},
         message_spans={
             lang: {key: text.span for key, text in (known or {}).items()} for lang, known in messages.items()

@@ -249,7 +249,7 @@ def read_tree(root: Node, family: str, id: str, reader: Reader, node_limit: int)
         start=values["start"],
         nodes=nodes,
         examples=values["examples"],
-        whole=not reader.problems,
+        whole=all(problem.rule == rules.MISSING_LANGUAGE.id for problem in reader.problems),
     )
 
 

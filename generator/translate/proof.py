@@ -14,7 +14,7 @@ from generator.translate.pages import page_shapes, page_texts
 from generator.translate.rewriting import digests
 from generator.translate.unit import BODY, WHOLE, Block, gap
 
-_NOT_SAID = ("files", "languages", "messages", "message_spans", "pages", "unreadable")
+_NOT_SAID = ("files", "languages", "messages", "message_spans", "pages")
 """Fields of a project that hold no words of their own, or are looked at in another way."""
 
 Leaves = dict[tuple[object, ...], object]
@@ -86,8 +86,7 @@ def _members(value: object) -> tuple[object, list[tuple[object, object]]]:
         return tuple(value), list(value.items())
     if isinstance(value, tuple):
         return len(value), list(enumerate(value))
-    # A tree is whole again when the only thing that it lacked has come.
-    named = [field.name for field in fields(value) if field.name != "whole"] if is_dataclass(value) else []
+    named = [field.name for field in fields(value)] if is_dataclass(value) else []
     return None, [(name, getattr(value, name)) for name in named]
 
 

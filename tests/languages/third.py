@@ -75,7 +75,9 @@ def add_words(root: Path) -> None:
     """What a PO file does not carry: words of the interface, pages, and lists of words."""
     messages = root / "site_config/messages"
     english = yaml.safe_load((messages / "en.yml").read_text(encoding="utf-8"))
-    lines = [f"{key}: {json.dumps(_FACTS.get(key) or ja(words), ensure_ascii=False)}\n" for key, words in english.items()]
+    lines = [
+        f"{key}: {json.dumps(_FACTS.get(key) or ja(words), ensure_ascii=False)}\n" for key, words in english.items()
+    ]
     (messages / "ja.yml").write_text("".join(lines), encoding="utf-8", newline="\n")
     for page in sorted((root / "content/en").rglob("*.md")):
         copy = root / "content/ja" / page.relative_to(root / "content/en")
