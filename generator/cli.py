@@ -249,9 +249,13 @@ def explain_command(rule: str | None) -> None:
 
 @cli.command("schema")
 @click.argument("what", type=click.Choice(["tree", "graph"]), default="tree", required=False)
-def schema_command(what: str) -> None:
-    """Print the JSON Schema of a tree, for editors, or of the graph that `export` writes and `import` reads."""
-    schema = transfer.graph_schema() if what == "graph" else pipeline.tree_schema()
+@click.pass_obj
+def schema_command(root: Path, what: str) -> None:
+    """Print the JSON Schema of a tree, for editors, or of the graph that `export` writes and `import` reads.
+
+    Of a tree in the languages of the project, or in Chinese and English where there is none.
+    """
+    schema = transfer.graph_schema() if what == "graph" else pipeline.tree_schema(pipeline.languages_of(root))
     click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from generator.model.text import UNWRITTEN
+from generator.exchange import in_languages
+from generator.model.text import DEFAULT_LANGS, UNWRITTEN, Lang
 
 REVIEW_DAYS = 181
 """Half a year until somebody reads the tree again."""
 
 
-def new_tree_files(family: str, id: str, today: date) -> dict[str, str]:
-    """Path → text of a new tree and its prose."""
+def new_tree_files(family: str, id: str, today: date, langs: Sequence[Lang] = DEFAULT_LANGS) -> dict[str, str]:
+    """Path → text of a new tree and its prose, in each of `langs`."""
     values = {
         "mark": UNWRITTEN,
         "today": today.isoformat(),
         "review_by": (today + timedelta(days=REVIEW_DAYS)).isoformat(),
         "id": id,
     }
-    files = {f"trees/{family}/{id}.yml": _TREE}
-    files |= {f"content/{lang}/causes/{id}.md": _PROSE[lang] for lang in ("zh", "en")}
-    return {path: text.format(**values) for path, text in files.items()}
+    tree = in_languages(_TREE.format(**values), langs)
+    prose = {lang: _PROSE.get(lang, _PROSE["en"]).format(**values) for lang in langs}
+    return {f"trees/{family}/{id}.yml": tree, **{f"content/{lang}/causes/{id}.md": prose[lang] for lang in langs}}
 
 
 _TREE = """\

@@ -17,7 +17,16 @@ from generator.approval import NotApproved, write_approval
 from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_picture, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
 from generator.compare import compare
-from generator.load import SHAPE_RULES, Memory, NoContent, UnreadableEvents, load, read_events, tree_schema
+from generator.load import (
+    SHAPE_RULES,
+    Memory,
+    NoContent,
+    UnreadableEvents,
+    languages_of,
+    load,
+    read_events,
+    tree_schema,
+)
 from generator.model.artifact import Origin, Rendering
 from generator.model.chart import Drawings
 from generator.model.events import Reading
@@ -26,7 +35,7 @@ from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Project, Site
 from generator.model.review import tree_now
 from generator.model.settings import Brand, SiteSettings
-from generator.model.text import Lang
+from generator.model.text import DEFAULT_LANGS, Lang
 from generator.model.tree_version import tree_version
 from generator.new_tree import new_tree_files
 from generator.problem import Group, Problem, Report, Rule, nearest
@@ -80,6 +89,7 @@ __all__ = [
     "hosting_kinds",
     "import_listing",
     "import_translations",
+    "languages_of",
     "new_tree",
     "path_listing",
     "render_site",
@@ -241,8 +251,9 @@ def serve(request: Request, address: str) -> None:
 
 def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
     """Write the files of a new tree `family/id`; gives their paths. Without `force` nothing is overwritten."""
-    family, id = tree_name(examine(request).project, name)
-    texts = new_tree_files(family, id, request.today)
+    project = examine(request).project
+    family, id = tree_name(project, name)
+    texts = new_tree_files(family, id, request.today, project.langs if project else DEFAULT_LANGS)
     return write_files({request.root / path: text.encode() for path, text in texts.items()}, force=force)
 
 

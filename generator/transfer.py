@@ -18,6 +18,7 @@ from generator.exchange import (
     Review,
     Unreadable,
     graph_schema,
+    in_languages,
     read_import,
     tree_yaml,
     with_codes,
@@ -25,7 +26,7 @@ from generator.exchange import (
 )
 from generator.model.project import Project, Site
 from generator.model.settings import Brand
-from generator.model.text import Lang, plain
+from generator.model.text import DEFAULT_LANGS, Lang, plain
 from generator.model.tree import OutcomeKind
 from generator.new_tree import REVIEW_DAYS, new_tree_files
 from generator.pipeline import BuildFailed, Request, UnknownName, UnknownPlace
@@ -97,6 +98,7 @@ def import_file(request: Request, file: str, name: str, form: ImportFormat | Non
     Raises UnknownName, UnknownPlace, NameNeeded and BuildFailed; then nothing is written.
     """
     project = pipeline.examine(request).project
+    langs = project.langs if project else DEFAULT_LANGS
     place = pipeline.tree_name(project, name) if name else None
     read = read_import("standard input" if file == "-" else file, _content(file), form, known_of(project))
     if read.report.errors:
@@ -104,29 +106,31 @@ def import_file(request: Request, file: str, name: str, form: ImportFormat | Non
     if read.codes is not None:
         if place is not None:
             raise NameNeeded("codes go into the project's list: leave out --as")
-        return Imported(read.report, _write_codes(request, read), len(read.codes))
+        return Imported(read.report, _write_codes(request, read, langs), len(read.codes))
     if place is None:
         raise NameNeeded("a tree needs a name: add --as FAMILY/ID")
-    return Imported(read.report, _write_tree(request, read, *place, force=force), None)
+    return Imported(read.report, _write_tree(request, read, *place, langs, force=force), None)
 
 
-def _write_tree(request: Request, read: Import, family: str, id: str, *, force: bool) -> tuple[Path, ...]:
+def _write_tree(
+    request: Request, read: Import, family: str, id: str, langs: tuple[Lang, ...], *, force: bool
+) -> tuple[Path, ...]:
     assert read.tree is not None  # noqa: S101  a file without errors holds codes or a tree
     review = Review(request.today.isoformat(), (request.today + timedelta(days=REVIEW_DAYS)).isoformat())
-    text = tree_yaml(read.tree, review)
+    text = in_languages(tree_yaml(read.tree, review), langs)
     if len(text.encode()) > _MOST_TREE_BYTES:
         raise BuildFailed(f"the tree would have more than {_MOST_TREE_BYTES // 1024} KiB: divide the file")
-    files = new_tree_files(family, id, request.today) | {f"trees/{family}/{id}.yml": text}
+    files = new_tree_files(family, id, request.today, langs) | {f"trees/{family}/{id}.yml": text}
     contents = {request.root / path: text.encode() for path, text in files.items()}
     return tuple(pipeline.write_files(contents, force=force))
 
 
-def _write_codes(request: Request, read: Import) -> tuple[Path, ...]:
+def _write_codes(request: Request, read: Import, langs: tuple[Lang, ...]) -> tuple[Path, ...]:
     if not read.codes:
         return ()
     path = request.root / CODES_FILE
     try:
-        text = with_codes(path.read_bytes().decode(), read.codes)
+        text = with_codes(path.read_bytes().decode(), read.codes, langs)
         path.write_bytes(text.encode())
     except (OSError, UnicodeDecodeError) as error:
         raise BuildFailed(f"cannot change {path}: {error}") from error

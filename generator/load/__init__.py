@@ -4,7 +4,7 @@ from generator.load.contents import Content, NoContent, content_of
 from generator.load.events import UnreadableEvents, read_events
 from generator.load.files import Memory
 from generator.load.page import read_page
-from generator.load.project import Loaded, load
+from generator.load.project import Loaded, languages_of, load
 from generator.load.reviews import REVIEWS_FILE
 from generator.load.scalars import scalar_edits
 from generator.load.shape_rules import FILE_MISSING, MISSING_KEY, MISSING_LANGUAGE, SHAPE_RULES
@@ -26,6 +26,7 @@ __all__ = [
     "UnusableReviews",
     "content_of",
     "forbidden_characters",
+    "languages_of",
     "load",
     "read_events",
     "read_page",

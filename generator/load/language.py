@@ -1,4 +1,4 @@
-"""The words of an interface → what they tell of their language: its tag, its names, its script, and the site's frame."""
+"""The words of an interface → what they tell of their language: its tag, names and script, and the site's frame."""
 
 from __future__ import annotations
 

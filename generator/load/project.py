@@ -130,6 +130,13 @@ def load(
     return Loaded(project, report)
 
 
+def languages_of(root: Path) -> tuple[Lang, ...]:
+    """The languages that the settings of the project in `root` name; where there are none, those of most projects."""
+    reading = _Reading(root, {}, {})
+    reading.settings()
+    return reading.langs
+
+
 class _Reading(ProjectFiles):
     """The files of one project, as values of the model."""
 

@@ -14,7 +14,7 @@ LENGTH = 12
 
 
 def tree_version(trees: Trees, tree: DecisionTree, langs: Iterable[Lang]) -> str:
-    """Changes with every sentence, in any of `langs`, answer, step and target of `tree`; not with its dates, sources or examples.
+    """Changes with every sentence in `langs`, answer, step and target of `tree`; not with dates, sources or examples.
 
     A path code has a version of its own, which knows nothing of words: codes outlive a sentence that was mended.
     """

@@ -93,6 +93,7 @@ def _choices(
         f'<section lang="{languages[lang].tag}"{more.get(lang, "")}>\n'
         f"<h2>{escape(heading)}</h2>\n<p>{escape(sentence)}</p>\n"
         f"{_finder(languages[lang], base)}"
-        f'<p><a href="{escape(address)}" hreflang="{languages[lang].tag}">{escape(languages[lang].words.go)}</a></p>\n</section>\n'
+        f'<p><a href="{escape(address)}" hreflang="{languages[lang].tag}">{escape(languages[lang].words.go)}</a></p>\n'
+        "</section>\n"
         for lang, (heading, sentence, address) in sections.items()
     )

@@ -1,9 +1,9 @@
 """A word of the trade is rendered by a wrong word.
 
-Two things are looked for. A rendering that a term of `content/data/glossary.yml` has under `avoid` stands in a text. Or,
-where a project has both languages, the Chinese has a term and the English, instead of its English, has the English of another term that it is
-`mistaken_for`: 撤销 told as a refund sends a cashier to the wrong menu. A free rendering that names no other term is
-left alone, and so is a sentence whose Chinese has both terms.
+Two things are looked for. A rendering that a term of `content/data/glossary.yml` has under `avoid` stands in a text.
+Or, in a project with both languages, the Chinese has a term and the English, instead of its English, has the English of
+another term that it is `mistaken_for`: 撤销 told as a refund sends a cashier to the wrong menu. A free rendering that
+names no other term is left alone, and so is a sentence whose Chinese has both terms.
 
 **Wrong**: `{zh: 当天的用撤销, en: Refund it on the same day}`, `en: Press a key on the POS machine`
 
