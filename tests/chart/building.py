@@ -12,7 +12,7 @@ from generator.model.project import Site
 from generator.model.text import Lang, Localized, Text
 from generator.model.tree import Answer, DecisionTree, Jump, Node, Outcome, OutcomeKind, Question, Who
 from generator.problem import Span
-from tests.texts import localized
+from tests.texts import LANGS, localized
 
 SPAN = Span("trees/test/test.yml", 1, 1, 1, 2)
 DAY = datetime.date(2026, 11, 22)
@@ -134,7 +134,7 @@ def tree(*nodes: Node, id: str = "test-tree", title: str = "测试|Test") -> Dec
 
 def site(*trees: DecisionTree) -> Site:
     """As much of a site as drawing reads: its trees and its glossary."""
-    return cast(Site, SimpleNamespace(trees={tree.id: tree for tree in trees}, terms={}))
+    return cast(Site, SimpleNamespace(trees={tree.id: tree for tree in trees}, terms={}, langs=LANGS))
 
 
 SLIP = tree(
