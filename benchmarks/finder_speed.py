@@ -26,8 +26,8 @@ import yaml
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-from generator.model.text import LANGS
 from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES
+from tests.texts import LANGS
 
 SLOWER = 4
 QUERIES = Path(__file__).parent.parent / "tests" / "finder" / "queries.yml"

@@ -6,8 +6,9 @@ import dataclasses
 
 from generator.model.artifact import Artifact, NavigationEntry, Rendering, SitePage, block_mark
 from generator.model.settings import Limits, SiteSettings
-from generator.model.text import LANGS, Lang, Localized, Text
+from generator.model.text import Lang, Localized, Text
 from generator.problem import Span
+from tests.texts import LANGS, localized
 
 FAMILIES = 8
 NODES = 18
@@ -25,7 +26,7 @@ _NOWHERE = Span("made", 1, 1, 1, 1)
 
 
 def _both(zh: str, en: str) -> Localized:
-    return Localized(Text(zh, _NOWHERE), Text(en, _NOWHERE))
+    return localized(Text(zh, _NOWHERE), Text(en, _NOWHERE))
 
 
 SETTINGS = SiteSettings(

@@ -23,10 +23,10 @@ from typing import Any
 
 from generator.model.artifact import PrintedManual
 from generator.model.manual import Layout
-from generator.model.text import LANGS
 from generator.pipeline import Request, examine, render_site
 from generator.publish.fonts import fonts
 from generator.publish.manuals import set_manuals
+from tests.texts import LANGS
 
 REPOSITORY = Path(__file__).parent.parent
 ROUNDS = 3

@@ -10,7 +10,6 @@ from generator.model.page import PROSE
 from generator.model.project import Project
 from generator.model.review import tree_now
 from generator.model.review_version import review_version
-from generator.model.text import LANGS
 from generator.model.tree import DecisionTree
 from generator.problem import Report, Severity
 from generator.publish import PublishError, replace_files
@@ -24,7 +23,7 @@ def write_approval(
     root: Path, project: Project, report: Report, tree: DecisionTree, role: str, on: datetime.date, note: str
 ) -> str:
     """Add the sign-off to the project at `root`; gives its version. Raises NotApproved; then the file is as it was."""
-    _demand_no_errors(report, tree)
+    _demand_no_errors(project, report, tree)
     version = review_version(project, tree)
     for known in project.sign_offs:
         said = known.by.value, known.on, known.version.value
@@ -33,7 +32,7 @@ def write_approval(
     file = root / REVIEWS_FILE
     try:
         before = file.read_bytes() if file.exists() else None
-        after = with_sign_off(before or b"", tree.id, role, on, version, note)
+        after = with_sign_off(before or b"", tree.id, role, on, version, note, project.langs)
         replace_files({file: after}, {file: before})
     except (UnusableReviews, PublishError) as error:
         raise NotApproved(str(error)) from error
@@ -42,8 +41,8 @@ def write_approval(
     return version
 
 
-def _demand_no_errors(report: Report, tree: DecisionTree) -> None:
-    own = {tree.file, *(f"content/{lang}/{PROSE}{tree.id}.md" for lang in LANGS)}
+def _demand_no_errors(project: Project, report: Report, tree: DecisionTree) -> None:
+    own = {tree.file, *(f"content/{lang}/{PROSE}{tree.id}.md" for lang in project.langs)}
     for problem in report.problems:
         if problem.severity is Severity.ERROR and problem.span.file in own:
             place = f"{problem.span.file}:{problem.span.line}:{problem.span.column}"

@@ -10,8 +10,9 @@ from pathlib import Path
 from generator.approval import NotApproved, write_approval
 from generator.model.project import Project
 from generator.model.review import tree_now
+from generator.model.text import DEFAULT_LANGS
 from generator.new_project import new_project_files
-from generator.new_tree import TREE_SCHEMA, new_tree_files
+from generator.new_tree import NOTED, TREE_SCHEMA, new_tree_files
 from generator.pipeline import BuildFailed, Request, UnknownName, examine
 from generator.problem import nearest
 from generator.publish import PublishError
@@ -28,11 +29,13 @@ def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
     """
     project = examine(request).project
     family, id = tree_name(project, name)
-    texts = new_tree_files(family, id, request.today, *([project.settings.note_down] if project else ()))
+    langs = project.langs if project else DEFAULT_LANGS
+    note_down = project.settings.note_down if project else NOTED
+    texts = new_tree_files(family, id, request.today, note_down, langs)
     files = {request.root / path: text.encode() for path, text in texts.items()}
     schema = request.root / TREE_SCHEMA
     if not schema.exists():
-        files[schema] = schema_text("tree").encode()
+        files[schema] = schema_text("tree", langs).encode()
     return write_files(files, force=force)
 
 

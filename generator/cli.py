@@ -240,13 +240,15 @@ def explain_command(rule: str | None) -> None:
 
 @cli.command("schema", epilog=f"KIND is one of {', '.join(schemas.SCHEMA_KINDS)}. Default: tree.")
 @click.argument("kind", default="tree")
-def schema_command(kind: str) -> None:
+@click.pass_obj
+def schema_command(root: Path, kind: str) -> None:
     """Print the JSON Schema of a KIND of files. Editors look for it in site_config/schemas/KIND.schema.json.
 
-    `graph` is what `export` writes as JSON and `import` reads; NAME-output is what the command NAME prints as JSON
-    (`verify` prints the same as `check`); `site-manifest` and `site-moved` are manifest.json and moved.json of a site.
+    Of files in the languages of the project, or in Chinese and English where there is none. `graph` is what `export`
+    writes as JSON and `import` reads; NAME-output is what the command NAME prints as JSON (`verify` prints the same as
+    `check`); `site-manifest` and `site-moved` are manifest.json and moved.json of a site.
     """
-    click.echo(schemas.schema_text(kind), nl=False)
+    click.echo(schemas.schema_text(kind, pipeline.languages_of(root)), nl=False)
 
 
 @cli.command("paths")

@@ -21,7 +21,6 @@ from mkdocs.structure.pages import Page
 
 from generator.load import Memory
 from generator.model.artifact import Rendering
-from generator.model.text import LANGS
 from generator.problem_formats import as_text
 from generator.publish import PublishError
 from generator.publish.live import LiveRun
@@ -35,7 +34,7 @@ WATCHED = ("trees", "site_config")
 WATCHED_HERE = ("templates", "assets", "defaults", "publish/static")
 """Folders of the generator whose changes show in the site."""
 
-NOTHING = Rendering((), dict.fromkeys(LANGS, ()), ())
+NOTHING = Rendering((), {}, ())
 """What is shown beside the report when a project never was without errors."""
 
 
@@ -81,7 +80,7 @@ class PoshelpPlugin(BasePlugin[PoshelpOptions]):  # type: ignore[no-untyped-call
         return _told(lambda: self._run.files(files, config))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
-        self._run.environment(env, config)
+        _told(lambda: self._run.environment(env, config))
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         page.meta.update(self._run.build.facts(page.file.src_uri))
@@ -162,7 +161,9 @@ class PoshelpPlugin(BasePlugin[PoshelpOptions]):  # type: ignore[no-untyped-call
         except (pipeline.UnknownName, pipeline.BuildFailed, LayoutFailed) as error:
             raise PluginError(str(error)) from error
         text = as_text(report)
-        shown = self._last_good or (Edition(NOTHING, project.settings) if project else None)
+        shown = self._last_good or (
+            Edition(replace(NOTHING, languages=project.languages), project.settings) if project else None
+        )
         if not self._serving or shown is None:
             raise PluginError(text)
         log.info("%s", text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from generator.model.text import UNWRITTEN
+from generator.exchange import in_languages
+from generator.model.text import DEFAULT_LANGS, UNWRITTEN, Lang
 
 TREE_SCHEMA = "site_config/schemas/tree.schema.json"
 """Where editors find the format of trees; the first line of a tree leads them there."""
@@ -14,13 +15,18 @@ REVIEW_DAYS = 181
 """Half a year until somebody reads the tree again."""
 
 
-_NOTED = ("time", "amount", "last4", "code", "terminal")
+NOTED = ("time", "amount", "last4", "code", "terminal")
 """What is written down before a call, as far as a project has words for it."""
 
 
-def new_tree_files(family: str, id: str, today: date, note_down: Collection[str] = _NOTED) -> dict[str, str]:
-    """Path → text of a new tree and its prose. `note_down`: ids of what the project lets people write down."""
-    noted = [id for id in _NOTED if id in note_down] or list(note_down)
+def new_tree_files(
+    family: str, id: str, today: date, note_down: Collection[str] = NOTED, langs: Sequence[Lang] = DEFAULT_LANGS
+) -> dict[str, str]:
+    """Path → text of a new tree and its prose, in each of `langs`.
+
+    `note_down`: ids of what the project lets people write down.
+    """
+    noted = [id for id in NOTED if id in note_down] or list(note_down)
     values = {
         "noted": ", ".join(noted),
         "mark": UNWRITTEN,
@@ -28,9 +34,9 @@ def new_tree_files(family: str, id: str, today: date, note_down: Collection[str]
         "review_by": (today + timedelta(days=REVIEW_DAYS)).isoformat(),
         "id": id,
     }
-    files = {f"trees/{family}/{id}.yml": _TREE}
-    files |= {f"content/{lang}/causes/{id}.md": _PROSE[lang] for lang in ("zh", "en")}
-    return {path: text.format(**values) for path, text in files.items()}
+    tree = in_languages(_TREE.format(**values), langs)
+    prose = {lang: _PROSE.get(lang, _PROSE["en"]).format(**values) for lang in langs}
+    return {f"trees/{family}/{id}.yml": tree, **{f"content/{lang}/causes/{id}.md": prose[lang] for lang in langs}}
 
 
 _TREE = (

@@ -15,7 +15,16 @@ from generator import __version__
 from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_picture, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
 from generator.compare import compare
-from generator.load import SHAPE_RULES, Memory, NoContent, UnreadableEvents, file_schema, load, read_events
+from generator.load import (
+    SHAPE_RULES,
+    Memory,
+    NoContent,
+    UnreadableEvents,
+    file_schema,
+    languages_of,
+    load,
+    read_events,
+)
 from generator.model.artifact import Origin, Rendering
 from generator.model.chart import Drawings
 from generator.model.events import Reading
@@ -51,7 +60,7 @@ from generator.render import (
 from generator.render import funnel as funnel_report
 from generator.revision import NoRepository, UnknownRevision, UnreadableRevision, write_revision
 from generator.terminal import visible
-from generator.translation import Imported, Unproven, UnreadableProject, exported, imported
+from generator.translation import Imported, UnknownLanguage, Unproven, UnreadableProject, exported, imported
 from generator.translation import listing as import_listing
 from generator.watching import changes
 
@@ -79,6 +88,7 @@ __all__ = [
     "hosting_kinds",
     "import_listing",
     "import_translations",
+    "languages_of",
     "path_listing",
     "render_site",
     "review_listing",
@@ -180,7 +190,7 @@ def render_site(
                 drawings,
                 brand,
                 version=__version__,
-                tree_schema=file_schema("tree"),
+                tree_schema=file_schema("tree", site.langs),
                 parts=parts,
                 late=late,
                 warnings=warnings,
@@ -253,7 +263,7 @@ def funnel(request: Request, site: Site, events: str, only: str, lang: Lang, for
     Raises BuildFailed where the file cannot be read, or Graphviz or a message is missing.
     """
     brand, reading = brand_of(site, request.brand), Reading()
-    count = FunnelCount(site.trees, {id: tree_version(site.trees, tree) for id, tree in site.trees.items()})
+    count = FunnelCount(site.trees, {id: tree_version(site.trees, tree, site.langs) for id, tree in site.trees.items()})
     with _failing_as_one():
         for event in read_events(
             events, reading, lambda done, all: request.progress("events", done // _MEGABYTE, all // _MEGABYTE)
@@ -310,7 +320,7 @@ def export_translations(request: Request, lang: Lang, out: Path | None, *, force
     """
     if out is not None and out.exists() and not force:
         raise BuildFailed(f"{out} exists; --force overwrites it")
-    with _failing_as_one():
+    with _failing_as_one(), _knowing_languages():
         content = exported(request.root, request.today, lang)
         if out is not None:
             write_file(out, content)
@@ -325,7 +335,7 @@ def import_translations(request: Request, po: Path, lang: Lang, *, dry_run: bool
     """
     if not po.exists():
         raise UnknownName("file", str(po), nearest(po.name, (path.name for path in po.parent.glob("*.po"))))
-    with _failing_as_one():
+    with _failing_as_one(), _knowing_languages():
         return imported(request.root, request.today, po, lang, write=not dry_run)
 
 
@@ -379,6 +389,16 @@ def _failing_as_one() -> Iterator[None]:
         NoContent,
     ) as error:
         raise BuildFailed(str(error)) from error
+
+
+@contextmanager
+def _knowing_languages() -> Iterator[None]:
+    """Turns a language that a project is not translated into into an unknown name."""
+    try:
+        yield
+    except UnknownLanguage as error:
+        known = f"known: {', '.join(error.known)}" if error.known else "the project has one language only"
+        raise UnknownName("translation in language", error.lang, nearest(error.lang, error.known) or known) from error
 
 
 @contextmanager

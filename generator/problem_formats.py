@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -39,6 +40,9 @@ REPORT_SCHEMA: Schema = document(
     ),
 )
 """Of `as_json`."""
+_MOST_ALIKE = 12
+"""Problems of one rule in one file that are all shown."""
+_LINES_NAMED = 5
 _TAB = " " * 4
 _LONGEST_EXCERPT = 200
 """Characters. A file may be one line, and each of its problems would show all of it."""
@@ -62,6 +66,7 @@ def display_width(text: str) -> int:
 def as_text(report: Report, paint: Paint = lambda text, role: text, *, explained: bool = True) -> str:
     """Each problem with its place, an excerpt and a caret; then a line with the numbers.
 
+    Where a file has very many of one rule, as when a language is new, the first stands for all.
     `explained`: the rules have explanations to be named at the end.
     """
     more = f". {_more(report)}" if explained and report.problems else ""
@@ -72,6 +77,20 @@ def as_watched_text(report: Report, seconds: float, paint: Paint = lambda text, 
     """Each problem as in `as_text`; the last line is for programs too: `checked in 0.18 s: 1 error, 2 warnings`."""
     more = f"{_more(report)}\n" if report.problems else ""
     return f"{_blocks(report, paint)}{more}checked in {seconds:.2f} s: {_numbers(report, paint)}\n"
+
+
+def _summed_up(problems: Sequence[Problem]) -> Iterator[Problem]:
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.span.file, problem.rule), []).append(problem)
+    for problem in problems:
+        group = alike[problem.span.file, problem.rule]
+        if len(group) <= _MOST_ALIKE:
+            yield problem
+        elif problem is group[0]:
+            next_ones = ", ".join(str(other.span.line) for other in group[1 : 1 + _LINES_NAMED])
+            note = f"and {len(group) - 1} more like it in this file, next on lines {next_ones}; --format json has each"
+            yield replace(problem, notes=(*problem.notes, note))
 
 
 def as_json(report: Report, *, one_line: bool = False) -> str:
@@ -170,7 +189,7 @@ def _blocks(report: Report, paint: Paint) -> str:
     lines = {
         file: report.sources.get(file, "").split("\n") for file in {problem.span.file for problem in report.problems}
     }
-    return "".join(f"{_block(problem, lines[problem.span.file], paint)}\n\n" for problem in report.problems)
+    return "".join(f"{_block(problem, lines[problem.span.file], paint)}\n\n" for problem in _summed_up(report.problems))
 
 
 def _numbers(report: Report, paint: Paint) -> str:

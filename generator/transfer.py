@@ -18,6 +18,7 @@ from generator.exchange import (
     Known,
     Review,
     Unreadable,
+    in_languages,
     read_import,
     tree_yaml,
     with_codes,
@@ -26,7 +27,7 @@ from generator.exchange import (
 from generator.load import NoContent, content_of
 from generator.model.project import Project, Site
 from generator.model.settings import Brand
-from generator.model.text import LANGS, Lang, plain
+from generator.model.text import DEFAULT_LANGS, Lang, plain
 from generator.model.tree import OutcomeKind
 from generator.new_tree import REVIEW_DAYS, new_tree_files
 from generator.pipeline import BuildFailed, Request, UnknownName, UnknownPlace
@@ -100,6 +101,7 @@ def import_file(request: Request, file: str, name: str, form: ImportFormat | Non
     Raises UnknownName, UnknownPlace, NameNeeded and BuildFailed; then nothing is written.
     """
     project = pipeline.examine(request).project
+    langs = project.langs if project else DEFAULT_LANGS
     place = tree_name(project, name) if name else None
     read = read_import("standard input" if file == "-" else file, _content(file), form, known_of(project))
     if read.report.errors:
@@ -107,30 +109,32 @@ def import_file(request: Request, file: str, name: str, form: ImportFormat | Non
     if read.codes is not None:
         if place is not None:
             raise NameNeeded("codes go into the project's list: leave out --as")
-        return Imported(read.report, _write_codes(request, read), len(read.codes))
+        return Imported(read.report, _write_codes(request, read, langs), len(read.codes))
     if place is None:
         raise NameNeeded("a tree needs a name: add --as FAMILY/ID")
-    return Imported(read.report, _write_tree(request, read, *place, force=force), None)
+    return Imported(read.report, _write_tree(request, read, *place, langs, force=force), None)
 
 
-def _write_tree(request: Request, read: Import, family: str, id: str, *, force: bool) -> tuple[Path, ...]:
+def _write_tree(
+    request: Request, read: Import, family: str, id: str, langs: tuple[Lang, ...], *, force: bool
+) -> tuple[Path, ...]:
     assert read.tree is not None  # noqa: S101  a file without errors holds codes or a tree
     review = Review(request.today.isoformat(), (request.today + timedelta(days=REVIEW_DAYS)).isoformat())
-    text = tree_yaml(read.tree, review)
+    text = in_languages(tree_yaml(read.tree, review), langs)
     if len(text.encode()) > _MOST_TREE_BYTES:
         raise BuildFailed(f"the tree would have more than {_MOST_TREE_BYTES // 1024} KiB: divide the file")
-    files = new_tree_files(family, id, request.today) | {f"trees/{family}/{id}.yml": text}
+    files = new_tree_files(family, id, request.today, langs=langs) | {f"trees/{family}/{id}.yml": text}
     contents = {request.root / path: text.encode() for path, text in files.items()}
     return tuple(write_files(contents, force=force))
 
 
-def _write_codes(request: Request, read: Import) -> tuple[Path, ...]:
+def _write_codes(request: Request, read: Import, langs: tuple[Lang, ...]) -> tuple[Path, ...]:
     if not read.codes:
         return ()
     path = request.root / CODES_FILE
     try:
         before = content_of(path, _MOST_CODES_BYTES).bytes
-        text = with_codes(before.decode(), read.codes)
+        text = with_codes(before.decode(), read.codes, langs)
         replace_files({path: text.encode()}, {path: before})
     except (NoContent, PublishError, UnicodeDecodeError) as error:
         raise BuildFailed(f"cannot change {path}: {error}") from error
@@ -161,11 +165,13 @@ def known_of(project: Project | None) -> Known:
     brand = project.brands.get(project.settings.brand)
     kinds = {
         _plain(brand, words, lang): str(kind)
-        for lang in LANGS
+        for lang in project.langs
         for kind in OutcomeKind
         if (words := project.messages[lang].get(f"outcome.{kind}"))
     }
-    titles = {_plain(brand, tree.title.text(lang), lang): tree.id for tree in project.trees.values() for lang in LANGS}
+    titles = {
+        _plain(brand, tree.title.text(lang), lang): tree.id for tree in project.trees.values() for lang in project.langs
+    }
     return Known(kinds, titles, project.codes)
 
 

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from generator.load import Content, NoContent, content_of, forbidden_characters, load, read_page, scalar_edits
+from generator.load import (
+    FILE_MISSING,
+    MISSING_KEY,
+    MISSING_LANGUAGE,
+    Content,
+    NoContent,
+    content_of,
+    forbidden_characters,
+    load,
+    read_page,
+    scalar_edits,
+)
 from generator.model.edit import edited
 from generator.model.project import Project
 from generator.model.text import Lang
-from generator.problem import Problem, Report, Span
+from generator.problem import Problem, Report, Severity, Span
 from generator.publish import replace_files
 from generator.translate import (
     MAX_PO_BYTES,
@@ -35,6 +47,14 @@ _Place = tuple[str, int, int]
 
 class UnreadableProject(Exception):
     """The project has errors of reading: a part of it would be left out, or written to in the wrong place."""
+
+
+class UnknownLanguage(Exception):
+    """It is none of the languages that the project is translated into."""
+
+    def __init__(self, lang: str, known: tuple[str, ...]) -> None:
+        super().__init__(lang)
+        self.lang, self.known = lang, known
 
 
 class Unproven(Exception):
@@ -70,8 +90,10 @@ class Change:
 
 
 def exported(root: Path, today: date, lang: Lang) -> bytes:
-    """Every text of the project in `root` as a PO file. Raises UnreadableProject."""
-    project = _project(root, today)
+    """Every text of the project in `root` as a PO file. An empty `lang` is the second language of the project.
+
+    Raises UnreadableProject and UnknownLanguage."""
+    project, lang = _project(root, today, lang)
     return po_file(project, units(project, lang), lang)
 
 
@@ -82,22 +104,23 @@ def imported(root: Path, today: date, po: Path, lang: Lang, *, write: bool) -> I
     been read again in memory and say what they said, but for the translations. Raises UnreadableProject, Unproven,
     NoContent where `po` cannot be read, and PublishError where a file cannot be written.
     """
-    project = _project(root, today)
+    project, lang = _project(root, today, lang)
     file = po.as_posix()
     try:
         text, intake = _taken_in(project, po, lang)
     except NoCatalogue as error:
         return Imported(Report.of([error.problem], {file: error.text}), (), (), (), 0, 0, 0)
-    intake = intake.without(unfit_blocks(project, intake, lang, file, read_page))
+    read = partial(read_page, source=project.source)
+    intake = intake.without(unfit_blocks(project, intake, lang, file, read))
     before = {name: _held(root, name, project) for name in rewritings(project, intake, lang)}
     while True:
         contents, places = _rewritten(project, intake, lang, before)
         after, report = load(root, today, instead=contents)
         blamed = _blamed(report, intake, places, file)
-        if not report.errors:
+        if not _in_the_way(report, lang):
             break
         if not blamed:
-            raise Unproven(f"{_first(report)}; nothing was written")
+            raise Unproven(f"{_told(_in_the_way(report, lang)[0])}; nothing was written")
         intake = intake.without(blamed)
     lost = "the project" if after is None else unproven(project, after, intake, lang)
     if lost:
@@ -135,11 +158,28 @@ def listing(done: Imported, *, is_written: bool) -> str:
     return "\n".join((*lines, "; ".join(parts))) + "\n"
 
 
-def _project(root: Path, today: date) -> Project:
+def _project(root: Path, today: date, lang: Lang) -> tuple[Project, Lang]:
     project, report = load(root, today)
-    if project is None or report.errors:
-        raise UnreadableProject(f"{_first(report)}; mend what `poshelp check` finds first")
-    return project
+    if project is not None and not lang:
+        lang = project.langs[1] if len(project.langs) > 1 else ""
+    wrong = _in_the_way(report, lang)
+    if project is None or wrong:
+        raise UnreadableProject(f"{_told((wrong or report.problems)[0])}; mend what `poshelp check` finds first")
+    known = project.langs[1:]
+    if lang not in known:
+        raise UnknownLanguage(lang, known)
+    return project, lang
+
+
+def _in_the_way(report: Report, lang: Lang) -> list[Problem]:
+    """The errors without those that say what `lang` lacks, which is what a translation begins with."""
+    own, lacking = f"site_config/messages/{lang}.yml", (FILE_MISSING.id, MISSING_KEY.id)
+    return [
+        problem
+        for problem in report.problems
+        if problem.severity is Severity.ERROR
+        and not (problem.rule == MISSING_LANGUAGE.id or (problem.rule in lacking and problem.span.file == own))
+    ]
 
 
 def _taken_in(project: Project, po: Path, lang: Lang) -> tuple[str, Intake]:
@@ -179,11 +219,13 @@ def _rewritten(
     contents: dict[str, bytes] = {}
     places: dict[_Place, Span] = {}
     for file, (scalars, edits) in rewritings(project, intake, lang).items():
-        every = (*edits, *scalar_edits(project.files[file], file, scalars)) if scalars else edits
+        of_scalars = scalar_edits(project.files[file], file, scalars, lang) if scalars else {}
+        every = (*edits, *of_scalars.values())
+        asked = (*(edit.span for edit in edits), *of_scalars)
         # The places are those of the text with its line ends made LF; they count lines, so they are right in both.
         text, found = edited(before[file].decode("utf-8"), every)
         contents[file] = text.encode("utf-8")
-        places.update({_place(edit.span): place for edit, place in zip(every, found, strict=True)})
+        places.update({_place(span): place for span, place in zip(asked, found, strict=True)})
     return contents, places
 
 
@@ -214,8 +256,7 @@ def _change_lines(change: Change) -> Iterator[str]:
         yield from (f"  {sign} {line}" for line in words.split("\n"))
 
 
-def _first(report: Report) -> str:
-    problem = report.problems[0]
+def _told(problem: Problem) -> str:
     return f"{problem.span.file}:{problem.span.line}: {problem.message}"
 
 

@@ -13,6 +13,7 @@ from generator.model.text import Localized, Text
 from generator.model.tree import Answer, DecisionTree, Jump, Outcome, OutcomeKind, Question, Step, Who
 from generator.problem import Span
 from tests.projects.sketch import FAMILIES, AnswerSketch, NodeSketch, Sketch, Target, TreeSketch, tree_examples
+from tests.texts import localized
 
 
 def effort(examples: int, *, on_disk: bool = False) -> settings:
@@ -78,7 +79,7 @@ def _text(value: str) -> Text:
 
 
 def _localized(value: str) -> Localized:
-    return Localized(_text(value), _text(value))
+    return localized(_text(value), _text(value))
 
 
 GraphNode = list[tuple[Target, frozenset[str]]] | None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.chart.escape import legible
 from generator.chart.graph import Graph, JumpBox, OutcomeBox, QuestionBox
 from generator.model.chart import ChartWords
-from generator.model.text import HTML_LANG, Lang, plain
+from generator.model.text import Lang, plain
 from generator.model.tree import DecisionTree
 
 _BRACED = re.compile(r"\{([a-z]+)\}")
@@ -34,7 +34,7 @@ def caption_of(tree: DecisionTree, graph: Graph, lang: Lang, words: ChartWords) 
     counts = {"questions": sorts[QuestionBox], "outcomes": sorts[OutcomeBox], "jumps": sorts[JumpBox]}
     return Caption(
         f"chart-{tree.id}-{lang}",
-        HTML_LANG[lang],
+        phrases.tag,
         filled(phrases.title, tree=title),
         filled(phrases.description, **{name: str(count) for name, count in counts.items()}),
     )

@@ -12,7 +12,7 @@ from generator.chart.layout import find_engine
 from generator.chart.tree_drawing import Subject, kept_drawing, new_drawing, tree_drawing
 from generator.model.chart import ChartWords, Drawing, Drawings
 from generator.model.project import Site
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 
 
@@ -37,7 +37,7 @@ def draw(
         return {}
     engine = find_engine()
     layouts = LayoutCache(cache, engine.version) if cache else None
-    subjects = [subject_of(site, tree, lang, words) for tree in site.trees.values() for lang in LANGS]
+    subjects = [subject_of(site, tree, lang, words) for tree in site.trees.values() for lang in site.langs]
     # Only what is drawn anew waits for Graphviz; a thread for what is kept would take longer than reading it.
     kept = [kept_drawing(subject, layouts, paper=paper) if layouts else None for subject in subjects]
     number_kept = len(subjects) - kept.count(None)
@@ -83,10 +83,10 @@ class LateDrawings(Mapping[tuple[str, Lang], Drawing]):
         return self._made[key]
 
     def __iter__(self) -> Iterator[tuple[str, Lang]]:
-        return ((id, lang) for id in self._site.trees for lang in LANGS)
+        return ((id, lang) for id in self._site.trees for lang in self._site.langs)
 
     def __len__(self) -> int:
-        return len(self._site.trees) * len(LANGS)
+        return len(self._site.trees) * len(self._site.langs)
 
 
 def subject_of(site: Site, tree: DecisionTree, lang: Lang, words: ChartWords) -> Subject:
@@ -96,5 +96,5 @@ def subject_of(site: Site, tree: DecisionTree, lang: Lang, words: ChartWords) ->
 
 def _kept_together(site: Site) -> frozenset[str]:
     """Chinese words and the terms of the glossary, which no line of a chart should break."""
-    names = (name for term in site.terms.values() for name in (term.term.zh.value, *term.also.get("zh", ())))
+    names = (name for term in site.terms.values() for name in (term.term.text("zh"), *term.also.get("zh", ())))
     return WORDS.union(names)

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from generator.model.text import Lang
+
+class Widths(NamedTuple):
+    """Lengths of a line that holds about the same in every language."""
+
+    dense: float
+    """Where a character says as much as a word."""
+    spaced: float
+
+    def of(self, *, is_dense: bool) -> float:
+        """The length in a language."""
+        return self.dense if is_dense else self.spaced
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """What a medium needs, so that charts stay legible in it."""
 
-    wrap: Mapping[Lang, float]
+    wrap: Widths
     """Longest line in a box, in em of `text_size`."""
-    answer_wrap: Mapping[Lang, float]
+    answer_wrap: Widths
     """Longest line of an answer, in em of `answer_size`."""
     text_size: float
     line_height: float
@@ -49,8 +59,8 @@ class Measures:
 
 
 WEB = Measures(
-    wrap={"zh": 12.0, "en": 17.0},
-    answer_wrap={"zh": 7.0, "en": 10.0},
+    wrap=Widths(12.0, 17.0),
+    answer_wrap=Widths(7.0, 10.0),
     text_size=14,
     line_height=20,
     heading_size=12,
@@ -72,8 +82,8 @@ WEB = Measures(
 )
 
 PRINT = Measures(
-    wrap={"zh": 9.0, "en": 12.0},
-    answer_wrap={"zh": 5.0, "en": 8.0},
+    wrap=Widths(9.0, 12.0),
+    answer_wrap=Widths(5.0, 8.0),
     text_size=15,
     line_height=18,
     heading_size=13,
@@ -95,7 +105,7 @@ PRINT = Measures(
 )
 PAPER = (
     PRINT,
-    replace(PRINT, wrap={"zh": 12.0, "en": 16.0}, answer_wrap={"zh": 6.0, "en": 9.0}),
-    replace(PRINT, wrap={"zh": 7.0, "en": 9.0}, answer_wrap={"zh": 5.0, "en": 6.5}),
+    replace(PRINT, wrap=Widths(12.0, 16.0), answer_wrap=Widths(6.0, 9.0)),
+    replace(PRINT, wrap=Widths(7.0, 9.0), answer_wrap=Widths(5.0, 6.5)),
 )
 """What is tried until a chart fits its sheet: lines of middle length first, then long ones, then short ones."""

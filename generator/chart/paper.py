@@ -14,7 +14,6 @@ from generator.chart.sizing import SizedGraph, sized
 from generator.chart.skin import PRINT_SKINS, Skin
 from generator.chart.svg import svg
 from generator.model.chart import ROOM, SMALLEST, PaperChart, Phrases, Turn
-from generator.model.text import Lang
 
 _COMFORTABLE = 9.5
 """Size in pt of the smallest words with which nothing else is tried."""
@@ -39,7 +38,6 @@ class Fitted:
 class Typesetting:
     """What the layout of a printed chart depends on beside its graph."""
 
-    lang: Lang
     phrases: Phrases
     keep_together: frozenset[str]
     engine: Engine
@@ -57,7 +55,7 @@ class Typesetting:
         return best if best is not None and _smallest(best) >= SMALLEST else None
 
     def _fitted(self, graph: Graph, skin: Skin, direction: Direction) -> Fitted:
-        sizes = sized(graph, self.lang, self.phrases, skin.measures, self.keep_together, on_paper=True)
+        sizes = sized(graph, self.phrases, skin.measures, self.keep_together, on_paper=True)
         dot = layout_dot(graph, sizes, skin.measures, direction)
         positions = laid_out(dot, len(graph.boxes), len(graph.arrows), self.engine, None)
         width, height = _outside(positions, skin)

@@ -10,7 +10,6 @@ from generator.chart.measures import Measures
 from generator.chart.wrapping import wrap
 from generator.model.chart import Phrases
 from generator.model.metrics import width
-from generator.model.text import Lang
 
 _LONGEST_PAGE = "000"
 JUMP_SIGN = "→ "
@@ -45,7 +44,6 @@ class SizedGraph:
 
 def sized(
     graph: Graph,
-    lang: Lang,
     phrases: Phrases,
     measures: Measures,
     keep_together: frozenset[str] = frozenset(),
@@ -53,12 +51,14 @@ def sized(
     on_paper: bool = False,
 ) -> SizedGraph:
     """`graph` with its text set for the medium that `measures` describes."""
+    limit, answer_limit = (width.of(is_dense=phrases.is_dense) for width in (measures.wrap, measures.answer_wrap))
+    headings = [heading_of(box, phrases, is_list=graph.is_list, on_paper=on_paper) for box in graph.boxes]
     return SizedGraph(
         tuple(
-            _box(box, heading_of(box, phrases, is_list=graph.is_list, on_paper=on_paper), lang, measures, keep_together)
-            for box in graph.boxes
+            _box(box, heading, measures, limit, keep_together)
+            for box, heading in zip(graph.boxes, headings, strict=True)
         ),
-        tuple(_answer(arrow, lang, measures, keep_together) for arrow in graph.arrows),
+        tuple(_answer(arrow, measures, answer_limit, keep_together) for arrow in graph.arrows),
     )
 
 
@@ -85,9 +85,9 @@ def heading_room(box: Box, heading: str, measures: Measures) -> float:
     return measures.heading_height if isinstance(box, OutcomeBox) else measures.heading_line
 
 
-def _box(box: Box, heading: str, lang: Lang, measures: Measures, keep_together: frozenset[str]) -> Sized:
+def _box(box: Box, heading: str, measures: Measures, limit: float, keep_together: frozenset[str]) -> Sized:
     text = JUMP_SIGN + box.text if isinstance(box, JumpBox) else box.text
-    lines = wrap(text, measures.wrap[lang], keep_together)
+    lines = wrap(text, limit, keep_together)
     text_width = max(map(width, lines), default=0.0) * measures.text_size
     heading_width = (width(heading) + ICON_ROOM) * measures.heading_size if heading else 0.0
     point = measures.point if isinstance(box, JumpBox | PartBox) else 0.0
@@ -95,8 +95,8 @@ def _box(box: Box, heading: str, lang: Lang, measures: Measures, keep_together: 
     return Sized(lines, heading, _even(max(text_width, heading_width) + 2 * measures.side + point), _even(height))
 
 
-def _answer(arrow: Arrow, lang: Lang, measures: Measures, keep_together: frozenset[str]) -> Sized:
-    lines = wrap(arrow.text, measures.answer_wrap[lang], keep_together)
+def _answer(arrow: Arrow, measures: Measures, limit: float, keep_together: frozenset[str]) -> Sized:
+    lines = wrap(arrow.text, limit, keep_together)
     text_width = max(map(width, lines), default=0.0) * measures.answer_size
     height = len(lines) * measures.answer_line_height + 2 * measures.answer_above
     return Sized(lines, "", _even(text_width + 2 * measures.answer_side), _even(height))

@@ -45,7 +45,7 @@ class Subject:
 
     def sizes(self, graph: Graph, measures: Measures) -> SizedGraph:
         """Its text set for the medium of `measures`."""
-        return sized(graph, self.lang, self.words.phrases[self.lang], measures, self.keep_together)
+        return sized(graph, self.words.phrases[self.lang], measures, self.keep_together)
 
 
 def tree_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None, *, paper: bool = True) -> Drawing:
@@ -69,7 +69,7 @@ def new_drawing(subject: Subject, engine: Engine, kept: LayoutCache | None, *, p
     """The drawings of a tree, made anew and kept. Raises LayoutFailed, naming the tree."""
     graph = subject.graph()
     caption = caption_of(subject.tree, graph, subject.lang, subject.words)
-    typesetting = Typesetting(subject.lang, subject.words.phrases[subject.lang], subject.keep_together, engine)
+    typesetting = Typesetting(subject.words.phrases[subject.lang], subject.keep_together, engine)
     try:
         drawing = Drawing(
             _drawn(subject, graph, caption, engine, kept, WEB_SKIN).svg,

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.model.language import Language, Script
 from generator.model.page import Page
-from generator.model.text import Lang, Localized, Text
+from generator.model.text import Localized, Text
 from generator.problem import Span
 
 CODE = "`"
@@ -53,7 +54,7 @@ class Passage(NamedTuple):
 class Prose:
     """Everything that is written for readers in one language, in pages without what stands in code fences."""
 
-    lang: Lang
+    language: Language
     tree_texts: tuple[tuple[str, str, Localized], ...]
     fact_texts: tuple[tuple[str, Localized], ...]
     page_lines: tuple[tuple[str, Text], ...]
@@ -63,9 +64,9 @@ class Prose:
     @cached_property
     def text(self) -> str:
         """One line a passage, without markup."""
-        which = 0 if self.lang == "zh" else 1
-        values = [text[which].value for _, _, text in self.tree_texts]
-        values += [text[which].value for _, text in self.fact_texts]
+        lang = self.language.id
+        values = [text.text(lang) for _, _, text in self.tree_texts]
+        values += [text.text(lang) for _, text in self.fact_texts]
         written = "\n".join(values)
         if written.count("\n") >= len(values):  # a text may have lines of its own
             written = "\n".join([value.replace("\n", "|") for value in values])
@@ -76,7 +77,7 @@ class Prose:
 
     @property
     def paired(self) -> int:
-        """Passages below this number are texts, which have the same number in both languages; lines of pages follow."""
+        """Passages below this number are texts, which have the same number in all languages; lines of pages follow."""
         return len(self.tree_texts) + len(self.fact_texts)
 
     def lines(self) -> Iterator[tuple[int, str]]:
@@ -97,21 +98,24 @@ class Prose:
 
     def passage(self, number: int) -> Passage:
         """Whose text passage `number` is, and where it stands."""
-        which = 0 if self.lang == "zh" else 1
+        lang = self.language.id
         if number < len(self.tree_texts):
             tree, name, text = self.tree_texts[number]
-            return Passage(f"{name} of tree `{tree}`", text[which].span)
+            return Passage(f"{name} of tree `{tree}`", text.texts.get(lang, text.first).span)
         number -= len(self.tree_texts)
         if number < len(self.fact_texts):
             name, text = self.fact_texts[number]
-            return Passage(name, text[which].span)
+            return Passage(name, text.texts.get(lang, text.first).span)
         name, line = self.page_lines[number - len(self.fact_texts)]
         return Passage(name, line.span)
 
     def is_foreign(self, line: str) -> bool:
         """Whether a line still waits for its translation, which a rule of its own reports."""
-        if self.lang == "zh":
-            return not _IS_HAN.search(line)
+        script = self.language.script
+        if script is not Script.LATIN and not re.search(f"[{script.letters}]", line):
+            return True
+        if script.is_dense:
+            return False
         return bool(_IS_HAN.search(line) and _IS_HAN.search(_QUOTED.sub("", line)))
 
     def found(self, pattern: re.Pattern[str]) -> Iterator[Found]:

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from generator.check.prose import Prose, page_lines
 from generator.model.facts import RETAIN_CARD, Retry
+from generator.model.language import Language
 from generator.model.project import Project
-from generator.model.text import LANGS, UNWRITTEN, Lang, Localized
+from generator.model.text import UNWRITTEN, Lang, Localized
 from generator.model.tree import DecisionTree
 from generator.model.walk import Place, Walk
 from generator.problem import Group, Problem, Rule, Severity
@@ -53,11 +54,11 @@ class Subject:
 
     @cached_property
     def texts(self) -> tuple[tuple[str, str, Localized], ...]:
-        """(whose: tree id, which text, the text) for every sentence of every tree that is written in both languages.
+        """(whose: tree id, which text, the text) for every sentence of every tree that is written in all languages.
 
         What is still to be written is told once, and nothing else is said about it.
         """
-        return tuple(entry for entry in self.all_texts if _is_written(entry[2]))
+        return tuple(entry for entry in self.all_texts if self._is_written(entry[2]))
 
     @cached_property
     def all_texts(self) -> tuple[tuple[str, str, Localized], ...]:
@@ -66,8 +67,8 @@ class Subject:
 
     @cached_property
     def fact_texts(self) -> tuple[tuple[str, Localized], ...]:
-        """(which text, the text) for every sentence of content/data and site_config, written in both languages."""
-        return tuple(entry for entry in self.all_fact_texts if _is_written(entry[1]))
+        """(which text, the text) for every sentence of content/data and site_config, written in all languages."""
+        return tuple(entry for entry in self.all_fact_texts if self._is_written(entry[1]))
 
     @cached_property
     def all_fact_texts(self) -> tuple[tuple[str, Localized], ...]:
@@ -86,14 +87,28 @@ class Subject:
         pages = self.project.pages.values()
         return {
             lang: Prose(
-                lang,
+                language,
                 self.texts,
                 (*self.fact_texts, *self.scheme_texts),
                 tuple(line for page in pages if page.lang == lang for line in page_lines(page)),
                 self.project.files,
             )
-            for lang in LANGS
+            for lang, language in self.project.languages.items()
         }
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """Those of the project, the source language first."""
+        return tuple(self.project.languages.values())
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Language, Language], ...]:
+        """The source language with each of the others."""
+        source, *others = self.languages
+        return tuple((source, other) for other in others)
+
+    def _is_written(self, text: Localized) -> bool:
+        return len(text.texts) == len(self.languages) and not any(one.value.startswith(UNWRITTEN) for one in text)
 
     def retry_rules(self, tree: DecisionTree) -> Mapping[Retry, str]:
         """The retry rules of the codes and faults that `tree` takes, each with words for one that has it."""
@@ -126,10 +141,6 @@ def rule(id: str, group: Group, explanation: str | None, severity: Severity = Se
     """A rule whose module's docstring, `explanation`, begins with its summary line."""
     summary, _, rest = (explanation or "").partition("\n")
     return Rule(id, group, severity, summary.strip().rstrip("."), rest.strip() + "\n")
-
-
-def _is_written(text: Localized) -> bool:
-    return not (text.zh.value.startswith(UNWRITTEN) or text.en.value.startswith(UNWRITTEN))
 
 
 def _fact_texts(project: Project) -> Iterator[tuple[str, Localized]]:

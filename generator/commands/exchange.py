@@ -5,20 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from generator import authoring, pipeline, transfer
-from generator.commands.shared import clear_progress, paint, refuse, request_of, site_of, tell, tree_of
-from generator.model.text import LANGS, Lang
+from generator.commands.shared import clear_progress, lang_of, paint, refuse, request_of, site_of, tell, tree_of
 from generator.problem import nearest
 from generator.problem_formats import as_text
 
 _force = click.option("--force", is_flag=True, help="Overwrite files that exist.")
-_language = click.option(
-    "--lang", type=click.Choice(list(LANGS)), default=LANGS[0], show_default=True, help="Language of the texts."
-)
+_language = click.option("--lang", default="", metavar="ID", help="A language of the project. Default: the first.")
 
 
 @click.command("chart")
@@ -46,9 +43,9 @@ def chart_command(root: Path, tree: str, form: Any, lang: str, out: Path | None,
     site = site_of(request)
     id = tree_of(site, tree).id
     if form == "png":
-        content = pipeline.chart_png(request, site, id, cast(Lang, lang), scale)
+        content = pipeline.chart_png(request, site, id, lang_of(site, lang), scale)
     else:
-        content = pipeline.chart(request, site, id, cast(Lang, lang), form).encode()
+        content = pipeline.chart(request, site, id, lang_of(site, lang), form).encode()
     if out is not None:
         _write({out: content}, force=force)
     elif form == "png":
@@ -72,7 +69,7 @@ def chart_command(root: Path, tree: str, form: Any, lang: str, out: Path | None,
 def export_command(root: Path, trees: tuple[str, ...], form: Any, lang: str, out: Path | None, *, force: bool) -> None:
     """Write trees for other programs. One TREE goes to standard output or a file; several, or all, into a folder.
 
-    json is a graph with everything, in both languages, which `import` reads again (`poshelp schema graph`). csv has a
+    json is a graph with everything, in every language, which `import` reads again (`poshelp schema graph`). csv has a
     row an answer and a row an outcome. dmn is a decision table in DMN 1.3, a rule a path. These two and mermaid are in
     the language of --lang, with the words of the site's own brand. dot has sizes only.
     """
@@ -88,7 +85,7 @@ def export_command(root: Path, trees: tuple[str, ...], form: Any, lang: str, out
     site = site_of(request)
     ids = [tree_of(site, tree).id for tree in dict.fromkeys(trees)] or list(site.trees)
     form = form or named or "json"
-    texts = transfer.export(request, site, ids, form, cast(Lang, lang))
+    texts = transfer.export(request, site, ids, form, lang_of(site, lang))
     if out is None:
         # CSV ends its lines with CR LF, which a text stream could change.
         sys.stdout.buffer.write(texts[ids[0]].encode())

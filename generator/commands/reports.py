@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from generator import pipeline
-from generator.commands.shared import clear_progress, request_of, site_of, tree_of
-from generator.model.text import LANGS, Lang
+from generator.commands.shared import clear_progress, lang_of, request_of, site_of, tree_of
 
 
 @click.command("diff")
@@ -40,9 +39,7 @@ def diff_command(root: Path, revision: str, form: Any) -> None:
 @click.command("funnel")
 @click.argument("events", metavar="EVENTS.jsonl")
 @click.option("--tree", default="", metavar="ID", help="One tree. Default: every tree that there are events of.")
-@click.option(
-    "--lang", type=click.Choice(list(LANGS)), default=LANGS[0], show_default=True, help="Language of the report."
-)
+@click.option("--lang", default="", metavar="ID", help="A language of the project. Default: the first.")
 @click.option(
     "--format",
     "form",
@@ -63,6 +60,6 @@ def funnel_command(root: Path, events: str, tree: str, lang: str, form: Any) -> 
     site = site_of(request)
     if tree:
         tree_of(site, tree)
-    report = pipeline.funnel(request, site, events, tree, cast(Lang, lang), form)
+    report = pipeline.funnel(request, site, events, tree, lang_of(site, lang), form)
     clear_progress()
     click.echo(report, nl=False)

@@ -68,6 +68,14 @@ def tree_of(site: pipeline.Site, id: str) -> DecisionTree:
     return site.trees[id]
 
 
+def lang_of(site: pipeline.Site, lang: str) -> str:
+    """A language of the site; the one that all others are translated from where `lang` is empty. Raises UnknownName."""
+    if lang and lang not in site.langs:
+        hint = nearest(lang, site.langs) or f"known: {', '.join(site.langs)}"
+        raise pipeline.UnknownName("language", lang, hint)
+    return lang or site.source
+
+
 def inside(root: Path, path: Path) -> str:
     """`path` relative to the project; it is looked for from here, then from the project folder."""
     there = [place for place in (path.resolve(), (root / path).resolve()) if place.exists()]

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import cast
 
 import click
 
 from generator import pipeline
 from generator.commands.shared import paint, request_of, tell
-from generator.model.text import LANGS, Lang
 from generator.problem_formats import as_text
 from generator.terminal import visible
 
 _language = click.option(
-    "--lang",
-    type=click.Choice(list(LANGS[1:])),
-    default=LANGS[1],
-    show_default=True,
-    help="The language that is translated into.",
+    "--lang", default="", metavar="ID", help="The language that is translated into. Default: the second of the project."
 )
 
 
@@ -34,13 +28,15 @@ def translate_group() -> None:
 @click.option("--force", is_flag=True, help="Overwrite FILE if it exists.")
 @click.pass_obj
 def export_translations_command(root: Path, file: str, lang: str, *, force: bool) -> None:
-    """Write every text that is there in both languages to FILE, a PO file for Weblate, Poedit or Lokalize.
+    """Write every text with its translation to FILE, a PO file for Weblate, Poedit or Lokalize.
 
+    Texts that the language lacks have an empty translation; pages and its file of messages have to be there, if only as
+    copies.
     `-` is standard output. The context of an entry is the name of its text; comments tell what the text is, what has
     to stay as it stands, and which terms are fixed. Translations of pages that have changed since are `fuzzy`.
     """
     out = None if file == "-" else Path(file)
-    content = pipeline.export_translations(request_of(root), cast(Lang, lang), out, force=force)
+    content = pipeline.export_translations(request_of(root), lang, out, force=force)
     if out is None:
         click.echo(content, nl=False)
     else:
@@ -60,7 +56,7 @@ def import_translations_command(root: Path, file: Path, lang: str, *, dry_run: b
 
     Exit code 0: nothing was refused, 1: something was, or FILE is no whole PO file, 2: there is no such file.
     """
-    done = pipeline.import_translations(request_of(root), file, cast(Lang, lang), dry_run=dry_run)
+    done = pipeline.import_translations(request_of(root), file, lang, dry_run=dry_run)
     if done.report.problems:
         click.echo(as_text(done.report, paint(sys.stdout), explained=False), nl=False)
     click.echo(visible(pipeline.import_listing(done, is_written=not dry_run)), nl=False)

@@ -13,7 +13,6 @@ from generator.compare.trees import compare_trees
 from generator.compare.wordings import Wording, named_texts, text_changes
 from generator.model.difference import Difference, Status, TextGroup
 from generator.model.project import Project
-from generator.model.text import LANGS
 
 _TOLD_BY_THEIR_LEADS = ("code", "fault")
 """A new one is told once, with the tree that it leads to."""
@@ -33,6 +32,7 @@ def compare(before: Project, after: Project, names: tuple[str, str], notes: tupl
         notes=(*notes, *unread),
         trees=tuple(compare_trees(old, new)),
         leads=tuple(compare_leads(old, new)),
+        languages={id: one.english for side in (before, after) for id, one in side.languages.items()},
         texts=(*compare_pages(before, after), *_texts(before, after)),
         lost=tuple(lost_addresses(old, new)),
     )
@@ -72,5 +72,6 @@ def _group(kind: str, id: str, before: Mapping[str, Wording], after: Mapping[str
 
 def _messages(project: Project) -> dict[str, Wording]:
     # Those that the generator brings are the same on both sides.
-    zh, en = ({key: project.messages[lang][key] for key in project.message_spans[lang]} for lang in LANGS)
-    return {f"`{key}`": (zh.get(key, ""), en.get(key, "")) for key in (*zh, *(key for key in en if key not in zh))}
+    own = {lang: {key: project.messages[lang][key] for key in spans} for lang, spans in project.message_spans.items()}
+    keys = dict.fromkeys(key for messages in own.values() for key in messages)
+    return {f"`{key}`": tuple((lang, messages.get(key, "")) for lang, messages in own.items()) for key in keys}

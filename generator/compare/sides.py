@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model.difference import End
+from generator.model.difference import End, Titles
 from generator.model.project import Project
+from generator.model.text import Localized
 from generator.model.tree import DecisionTree, Outcome
 from generator.model.walk import Path, Place, Walk, paths, resolve
 
@@ -92,6 +93,11 @@ class Side:
     def _end(self, tree: DecisionTree, path: Path) -> End:
         if isinstance(path.end, Outcome):
             title = path.end.title
-            return End(self.id_now(tree.id), path.end.id, title.zh.value, title.en.value)
+            return End(self.id_now(tree.id), path.end.id, titles_of(title))
         title = self.project.trees[path.end.tree].title
-        return End(self.id_now(path.end.tree), path.end.node, title.zh.value, title.en.value)
+        return End(self.id_now(path.end.tree), path.end.node, titles_of(title))
+
+
+def titles_of(title: Localized) -> Titles:
+    """The strings by language."""
+    return tuple((lang, text.value) for lang, text in title.texts.items())

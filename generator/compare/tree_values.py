@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.compare.alignment import aligned
 from generator.compare.sides import Side
 from generator.model.difference import THERE, Change, ValueChange
-from generator.model.text import LANGS, Text
+from generator.model.text import Text
 from generator.model.tree import DecisionTree, Node, Outcome, Question, Step
 from generator.model.walk import Place
 
@@ -44,7 +44,7 @@ def _head(tree: DecisionTree) -> dict[str, str]:
         "first question": tree.start.value,
         "codes": listed(tree.codes),
         "faults": listed(tree.faults),
-        **{f"words for the finder, {lang}": listed(tree.words[lang]) for lang in LANGS},
+        **{f"words for the finder, {lang}": listed(words) for lang, words in tree.words.items()},
     }
 
 
@@ -84,7 +84,7 @@ def _outcome(node: Outcome) -> dict[str, str]:
 
 def _steps(was: Outcome, now: Outcome) -> Iterator[ValueChange]:
     """Steps are the same where their words are; a new one in the middle does not change those behind it."""
-    keys = [[(step.do.zh.value, step.do.en.value) for step in node.steps] for node in (was, now)]
+    keys = [[tuple(text.value for text in step.do) for step in node.steps] for node in (was, now)]
     for old, new in aligned(*keys):
         number = (old if new is None else new) or 0
         name = f"step {number + 1} of outcome `{now.id}`"

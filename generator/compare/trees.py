@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.compare.sides import Side
+from generator.compare.sides import Side, titles_of
 from generator.compare.tree_paths import compare_paths
 from generator.compare.tree_values import tree_values
 from generator.compare.wordings import tree_changes
@@ -33,7 +33,7 @@ def compare_trees(before: Side, after: Side) -> Iterator[TreeDifference]:
 
 def _alone(side: Side, tree: DecisionTree, status: Status, notes: tuple[str, ...] = ()) -> TreeDifference:
     count = 0 if side.why_not(tree) else side.counts[side.start(tree)]
-    return TreeDifference(tree.id, "", status, tree.title.zh.value, tree.title.en.value, count, notes)
+    return TreeDifference(tree.id, "", status, titles_of(tree.title), count, notes)
 
 
 def _both(before: Side, old: DecisionTree, after: Side, new: DecisionTree) -> TreeDifference | None:
@@ -51,8 +51,7 @@ def _both(before: Side, old: DecisionTree, after: Side, new: DecisionTree) -> Tr
         id=new.id,
         old_id=old.id if old.id != new.id else "",
         status=Status.RENAMED if old.id != new.id else Status.CHANGED,
-        zh=new.title.zh.value,
-        en=new.title.en.value,
+        titles=titles_of(new.title),
         paths_there=0,
         notes=notes,
         groups=groups,

@@ -10,32 +10,33 @@ from generator.model.difference import Change, TextChange
 from generator.model.text import Lang, Localized, Text
 from generator.model.tree import DecisionTree, Outcome, Question
 
-Wording = tuple[str, str]
-"""Chinese and English; empty strings: no such sentence."""
+Wording = tuple[tuple[Lang, str], ...]
+"""A sentence by language; empty: there is no such sentence."""
 
-_NOTHING: Wording = ("", "")
+_NOTHING: Wording = ()
 
 
 def wording(text: Localized | None) -> Wording:
-    return (text.zh.value, text.en.value) if text else _NOTHING
+    return tuple((lang, one.value) for lang, one in text.texts.items()) if text else _NOTHING
 
 
 def text_change(where: str, before: Wording, after: Wording) -> TextChange | None:
-    """None where neither language changed."""
-    zh = Change(before[0], after[0]) if before[0] != after[0] else None
-    en = Change(before[1], after[1]) if before[1] != after[1] else None
-    if zh is None and en is None:
+    """None where no language changed."""
+    if before == after:
         return None
-    return TextChange(where, zh, en, _untouched(zh, en, before))
+    old, new = dict(before), dict(after)
+    changes: dict[Lang, Change | None] = {}
+    for lang in dict.fromkeys((*new, *old)):
+        change = Change(old.get(lang, ""), new.get(lang, ""))
+        changes[lang] = change if change.before != change.after else None
+    return TextChange(where, changes, _untouched(changes, old)) if any(changes.values()) else None
 
 
-def _untouched(zh: Change | None, en: Change | None, before: Wording) -> Lang | None:
-    """The language that stayed as it was. A translation that was missing and came, or went, needs no other change."""
-    if zh and en is None:
-        return None if before[1] and not all(zh) else "en"
-    if en and zh is None:
-        return None if before[0] and not all(en) else "zh"
-    return None
+def _untouched(changes: Mapping[Lang, Change | None], before: Mapping[Lang, str]) -> tuple[Lang, ...]:
+    """The languages that stayed as they were. A translation that was missing and came, or went, needs no other
+    change."""
+    is_whole = all(all(change) for change in changes.values() if change)
+    return tuple(lang for lang, change in changes.items() if change is None and (is_whole or not before.get(lang)))
 
 
 def text_changes(before: Mapping[str, Wording], after: Mapping[str, Wording]) -> Iterator[TextChange]:
@@ -65,13 +66,13 @@ def tree_changes(before: DecisionTree, after: DecisionTree) -> Iterator[TextChan
         yield from text_changes(_node(old), _node(new))
         steps = [[wording(step.do) for step in node.steps] if isinstance(node, Outcome) else [] for node in (old, new)]
         yield from (
-            TextChange(f"{change.where} of outcome `{id}`", change.zh, change.en, change.untouched)
+            TextChange(f"{change.where} of outcome `{id}`", change.texts, change.untouched)
             for change in list_changes("step", *steps)
         )
 
 
 def named_texts(value: object) -> dict[str, Wording]:
-    """Every sentence in both languages inside `value`, by the names of the fields that lead to it."""
+    """Every sentence in the languages of the project inside `value`, by the names of the fields that lead to it."""
     return dict(_inside(value, ""))
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.exchange.csv_places import Cell, Row
-from generator.exchange.draft import Both
+from generator.exchange.draft import LANGS, Both
+from generator.exchange.in_languages import in_languages
 from generator.exchange.scalars import quoted, scalar
 from generator.exchange.source import Source, Unreadable, shown
 from generator.exchange.words import is_id, legible, literal
 from generator.model.facts import UNKNOWN_CAUSE, Agreement, ResponseCode, Retry, Table
-from generator.model.text import LANGS, UNWRITTEN, language_of
+from generator.model.text import DEFAULT_LANGS, UNWRITTEN, Lang, language_of
 
 _CODE = re.compile(r"(?!\.{1,2}\Z)[0-9A-Za-z.-]{1,12}\Z")
 _TWO = re.compile(r"[0-9A-Za-z]{2}\Z")
@@ -107,8 +108,8 @@ def differences(source: Source, rows: Sequence[CodeRow], known: Mapping[str, Res
             new.append(row)
             continue
         there = {
-            "zh": code.name.zh.value,
-            "en": code.name.en.value,
+            "zh": code.name.text("zh"),
+            "en": code.name.text("en"),
             "table": str(code.table),
             "cause": code.cause.value,
             "action": code.action,
@@ -125,11 +126,14 @@ def differences(source: Source, rows: Sequence[CodeRow], known: Mapping[str, Res
     return tuple(new)
 
 
-def with_codes(list_: str, rows: Sequence[CodeRow]) -> str:
-    """The text of the project's list with `rows` after its last entry. Raises Unreadable for a list in flow style."""
+def with_codes(list_: str, rows: Sequence[CodeRow], langs: Sequence[Lang] = DEFAULT_LANGS) -> str:
+    """The text of the project's list with `rows`, in `langs`, after its last entry.
+
+    Raises Unreadable for a list in flow style.
+    """
     if not rows:
         return list_
-    entries = "".join(f"\n{_entry(row)}" for row in rows)
+    entries = in_languages("".join(f"\n{_entry(row)}" for row in rows), langs)
     empty = _EMPTY.search(list_)
     if empty:
         return list_[: empty.start()] + entries.removeprefix("\n") + list_[empty.end() :].removeprefix("\n")

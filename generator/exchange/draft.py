@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from generator.model.text import Lang
 
+LANGS: tuple[Lang, ...] = ("zh", "en")
+"""The languages that are looked for in files of other programs."""
+
 
 class Both(NamedTuple):
     """A statement in both languages; empty where the source does not have it."""

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.exchange.draft import (
+    LANGS,
     Both,
     DraftAnswer,
     DraftExample,
@@ -22,7 +23,7 @@ from generator.exchange.json_fields import Fields
 from generator.exchange.json_places import Value
 from generator.exchange.source import Source, Unreadable, shown
 from generator.exchange.words import Ids, answer_slug, is_id, language, legible, literal, slug, without_html
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.model.tree import OutcomeKind, Who
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")

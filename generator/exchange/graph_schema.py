@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from generator.exchange.draft import LANGS
 from generator.model import json_schema
-from generator.model.json_schema import BOOLEAN, DATE, ID, STRING, Schema, document, list_of, one_of, or_null, told
-from generator.model.text import LANGS
+from generator.model.json_schema import (
+    BOOLEAN,
+    DATE,
+    ID,
+    STRING,
+    Schema,
+    document,
+    in_language,
+    list_of,
+    one_of,
+    or_null,
+    told,
+)
 from generator.model.tree import OutcomeKind, Who
 
 SCHEMA_VERSION = "1.0"
@@ -15,12 +27,11 @@ INLINE, PLAIN = "inline", "plain"
 """`text_format`: texts with the inline markup of trees, or texts in which every sign stands for itself."""
 
 _SECONDS: Schema = {"type": "integer", "minimum": 0, "maximum": 3600}
-_LANGUAGES = {"zh": "In simplified Chinese", "en": "In English"}
 
 
 def graph_schema() -> Schema:
     """Keys that are not required may be left out: `import` leaves them for the author."""
-    texts = _record({lang: told(STRING, _LANGUAGES[lang]) for lang in LANGS}, ())
+    texts = _record({lang: told(STRING, in_language(lang)) for lang in LANGS}, ())
     text: Schema = {"anyOf": [texts, told(STRING, "In one language, which is found out.")]}
     place = {
         **_record(
@@ -81,7 +92,7 @@ def graph_schema() -> Schema:
         },
         ("id", "kind"),
     )
-    words = _record({lang: told(list_of(STRING), _LANGUAGES[lang]) for lang in LANGS}, LANGS)
+    words = _record({lang: told(list_of(STRING), in_language(lang)) for lang in LANGS}, LANGS)
     leads_here = _record(
         {
             "codes": told(list_of(STRING), "Response codes"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.exchange.graph_schema import INLINE, SCHEMA_VERSION
-from generator.model.text import LANGS, Localized, Text
+from generator.model.text import Localized, Text
 from generator.model.tree import DecisionTree, Jump, Node, Question
 from generator.model.walk import reading_order
 from generator.terminal import visible_json
@@ -28,7 +28,7 @@ def graph(tree: DecisionTree) -> dict[str, Any]:
         "leads_here": {
             "codes": _values(tree.codes),
             "faults": _values(tree.faults),
-            "words": {lang: _values(tree.words[lang]) for lang in LANGS},
+            "words": {lang: _values(words) for lang, words in tree.words.items()},
         },
         "safety": [_texts(sentence) for sentence in tree.safety],
         "owner": tree.owner.value,
@@ -91,7 +91,7 @@ def _to(jump: Jump) -> dict[str, str]:
 
 
 def _texts(text: Localized) -> dict[str, str]:
-    return {lang: text.text(lang) for lang in LANGS}
+    return {lang: one.value for lang, one in text.texts.items()}
 
 
 def _values(texts: tuple[Text, ...]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.exchange.draft import (
+    LANGS,
     Both,
     DraftAnswer,
     DraftOutcome,
@@ -15,7 +16,7 @@ from generator.exchange.draft import (
     Target,
 )
 from generator.exchange.scalars import ids, key, quoted, scalar, texts
-from generator.model.text import LANGS, UNWRITTEN, Lang
+from generator.model.text import UNWRITTEN, Lang
 from generator.model.tree import OutcomeKind, Who
 
 

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from generator.exchange.draft import LANGS
 from generator.exchange.source import Source
-from generator.model.text import FORBIDDEN, LANGS, Lang, Plain, language_of, parse
+from generator.model.text import FORBIDDEN, Lang, Plain, language_of, parse
 from generator.model.tree import UNSURE
 
 _HTML = re.compile(r"<(?=[A-Za-z/!?])")

@@ -5,15 +5,18 @@ from generator.load.events import UnreadableEvents, read_events
 from generator.load.file_schemas import FILE_KINDS, file_schema
 from generator.load.files import Memory
 from generator.load.page import read_page
-from generator.load.project import Loaded, load
+from generator.load.project import Loaded, languages_of, load
 from generator.load.reviews import REVIEWS_FILE
 from generator.load.scalars import scalar_edits
-from generator.load.shape_rules import SHAPE_RULES
+from generator.load.shape_rules import FILE_MISSING, MISSING_KEY, MISSING_LANGUAGE, SHAPE_RULES
 from generator.load.sign_off_entry import UnusableReviews, with_sign_off
 from generator.load.yaml_reader import forbidden_characters
 
 __all__ = [
     "FILE_KINDS",
+    "FILE_MISSING",
+    "MISSING_KEY",
+    "MISSING_LANGUAGE",
     "REVIEWS_FILE",
     "SHAPE_RULES",
     "Content",
@@ -25,6 +28,7 @@ __all__ = [
     "content_of",
     "file_schema",
     "forbidden_characters",
+    "languages_of",
     "load",
     "read_events",
     "read_page",

@@ -14,9 +14,15 @@ from generator.model.text import Lang
 _FOLDER = Path(__file__).parents[1] / "defaults" / "messages"
 
 
+STANDARD: Lang = "en"
+"""A language of which there are words for every key that pages need."""
+
+
 @cache
 def default_messages(lang: Lang) -> dict[str, str]:
-    """Key → words that hold where a project has none of its own."""
+    """Key → words that hold where a project has none of its own; empty for a language that the generator lacks."""
+    if not (_FOLDER / f"{lang}.yml").exists():
+        return {}
     file = f"{lang}.yml"
     text = (_FOLDER / file).read_text(encoding="utf-8")
     node, problems = compose(text, file)

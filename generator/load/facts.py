@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from generator.load.choices import AGREEMENT, CONFIDENCE, RETRY, TABLE
+from generator.load.languages import ByLanguage, LocalizedShape
 from generator.load.schema import (
     BooleanShape,
     Field,
     ListOf,
-    LocalizedShape,
     MapOf,
     Reader,
     Record,
@@ -38,9 +38,7 @@ _string = StringShape()
 _strings = ListOf(_string)
 _sources = ListOf(_word, at_least=1)
 _scheme = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*\Z")
-_by_language = Record(
-    {"zh": Field(_strings, "In Chinese"), "en": Field(_strings, "In English")}, lambda node, values, reader: values
-)
+_by_language = ByLanguage(_strings, ())
 
 
 def _code(node: Node, values: dict[str, Any], reader: Reader) -> ResponseCode:

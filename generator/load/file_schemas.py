@@ -12,6 +12,7 @@ from generator.load.moved import MOVED
 from generator.load.reviews import REVIEWS, REVIEWS_FILE
 from generator.load.schema import Shape
 from generator.load.tree import TREE
+from generator.model.text import DEFAULT_LANGS, Lang
 
 
 class FileKind(NamedTuple):
@@ -44,7 +45,10 @@ FILE_KINDS: Mapping[str, FileKind] = {
 }
 
 
-def file_schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a kind of file, for editors. Raises KeyError for an unknown kind."""
+def file_schema(kind: str, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a kind of file, for editors, in a project of the languages `langs`.
+
+    Raises KeyError for an unknown kind.
+    """
     title, _, shape = FILE_KINDS[kind]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **shape.schema()}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **shape.schema(langs)}

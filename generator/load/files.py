@@ -11,6 +11,7 @@ from generator.load import shape_rules as rules
 from generator.load.contents import Content, NoContent, content_of
 from generator.load.schema import Reader
 from generator.load.yaml_reader import MAX_FILE_BYTES, Node, compose, read_text
+from generator.model.text import DEFAULT_LANGS
 from generator.problem import Problem, Span
 
 Memory = dict[str, tuple[tuple[str, object], tuple[Any, list[Problem]]]]
@@ -25,6 +26,8 @@ class ProjectFiles:
         self.root = root
         self.instead = instead
         self.memory = memory
+        self.langs = DEFAULT_LANGS
+        """The languages that texts are to be in; set as soon as the settings tell."""
         self.problems: list[Problem] = []
         self.files: dict[str, str] = {}
         self.unreadable: set[str] = set()
@@ -53,11 +56,11 @@ class ProjectFiles:
             node, problems = compose(text, file)
             if node is None:
                 return None, problems
-            reader = Reader(file, text)
+            reader = Reader(file, text, self.langs)
             value = read(node, reader)
             return value, [*problems, *reader.problems]
 
-        value, problems = self.remembered(file, text, of_text, given)
+        value, problems = self.remembered(file, text, of_text, (self.langs, given))
         self.took(file, problems)
         return value
 
@@ -86,9 +89,10 @@ class ProjectFiles:
 
     def took(self, file: str, problems: Iterable[Problem]) -> None:
         """Remember what was found in a file."""
-        before = len(self.problems)
-        self.problems.extend(problems)
-        if len(self.problems) > before:
+        found = list(problems)
+        self.problems.extend(found)
+        # A text that is there in another language is read, and nothing else seems missing for its sake.
+        if any(problem.rule != rules.MISSING_LANGUAGE.id for problem in found):
             self.unreadable.add(file)
 
     def names(self, folder: str) -> list[str]:

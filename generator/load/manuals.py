@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator.load.choices import LAYOUT
-from generator.load.schema import FAILED, Field, ListOf, LocalizedShape, Reader, Record, Shape, TextShape
+from generator.load.languages import LocalizedShape
+from generator.load.schema import FAILED, Field, ListOf, Reader, Record, Shape, TextShape
 from generator.load.yaml_reader import Node
 from generator.model.manual import PAGE, Manual, Section
 from generator.problem import Span

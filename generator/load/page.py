@@ -11,29 +11,33 @@ from generator.load.page_limits import page_limits
 from generator.load.schema import FAILED, Field, ListOf, Reader, Record, TextShape
 from generator.load.yaml_reader import compose
 from generator.model.page import Heading, Page, PageLink
-from generator.model.text import LANGS, Lang
+from generator.model.text import DEFAULT_LANGS, Lang
 from generator.problem import Problem, Span
 
 _word = TextShape()
 _digest = TextShape(r"[0-9a-f]{12}", "a digest of 12 digits and letters")
 _TITLE, _DESCRIPTION = "What the page is called", "What it says, in a sentence for search results"
-_TRANSLATES = "Digest of the Chinese text that the English one was compared with; poshelp check names it"
+_TRANSLATES = "Digest of the text in the first language that this one was compared with; poshelp check names it"
 _NO_FRONT_MATTER: dict[str, Any] = {"title": None, "description": None, "sources": (), "translates": None}
 
 
-def _front_matter(lang: Lang, *, prose: bool) -> Record:
-    """Prose of a tree has title and description in the tree; only English translates."""
+def _front_matter(*, is_source: bool, prose: bool) -> Record:
+    """Prose of a tree has title and description in the tree; only what is not in the source language translates."""
     fields = {} if prose else {"title": Field(_word, _TITLE), "description": Field(_word, _DESCRIPTION)}
     fields["sources"] = Field(ListOf(_word), "Keys of content/data/sources.yml", required=False, default=())
-    if lang != LANGS[0]:
+    if not is_source:
         fields["translates"] = Field(_digest, _TRANSLATES, required=False)
     return Record(fields, lambda node, values, reader: _NO_FRONT_MATTER | values)
 
 
-_front_matters = {(lang, prose): _front_matter(lang, prose=prose) for lang in LANGS for prose in (False, True)}
+_front_matters = {
+    (is_source, prose): _front_matter(is_source=is_source, prose=prose)
+    for is_source in (True, False)
+    for prose in (False, True)
+}
 
-FRONT_MATTER = _front_matters[LANGS[-1], False]
-"""Of an English page, which has all keys that there are. Prose of a tree has no `title` and no `description`."""
+FRONT_MATTER = _front_matters[False, False]
+"""Of a page that translates another, which has all keys. Prose of a tree has no `title` and no `description`."""
 
 _HEADING = re.compile(r"(#{1,6})[ \t]*(.*)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
@@ -51,8 +55,13 @@ def is_prose_of_tree(id: str) -> bool:
     return id.startswith("causes/")
 
 
-def read_page(text: str, file: str, id: str, lang: Lang) -> tuple[Page | None, list[Problem]]:
-    """The page in `text`. None: its front matter cannot be read. HTML in it is reported."""
+def read_page(
+    text: str, file: str, id: str, lang: Lang, *, source: Lang = DEFAULT_LANGS[0]
+) -> tuple[Page | None, list[Problem]]:
+    """The page in `text`. None: its front matter cannot be read. HTML in it is reported.
+
+    `source`: the language that the pages of the project are translated from.
+    """
     front, body, body_line = _split(text)
     values: Any = _NO_FRONT_MATTER
     problems: list[Problem] = []
@@ -61,7 +70,7 @@ def read_page(text: str, file: str, id: str, lang: Lang) -> tuple[Page | None, l
         if root is None:
             return None, problems
         reader = Reader(file, front)
-        values = _front_matters[lang, is_prose_of_tree(id)].read(root, reader)
+        values = _front_matters[lang == source, is_prose_of_tree(id)].read(root, reader)
         problems += reader.problems
         if values is FAILED:
             return None, problems

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.load import facts, settings
 from generator.load import shape_rules as rules
-from generator.load.default_messages import default_messages
+from generator.load.default_messages import STANDARD, default_messages
 from generator.load.files import Memory, ProjectFiles
 from generator.load.finder_words import FINDER_WORDS
+from generator.load.language import read_language
 from generator.load.manuals import read_manual
 from generator.load.moved import MOVED
 from generator.load.page import read_page
@@ -22,11 +23,12 @@ from generator.load.schema import FAILED, ID, Reader, Shape
 from generator.load.tree import read_tree
 from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node
 from generator.model.finder_words import FinderWords
+from generator.model.language import Language, unknown_language
 from generator.model.manual import Manual
 from generator.model.page import Page
 from generator.model.project import Project
 from generator.model.settings import Brand, SiteSettings
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang, Text
 from generator.model.tree import DecisionTree
 from generator.problem import Problem, Report, Span
 
@@ -36,8 +38,8 @@ EXEMPTIONS_FILE = "site_config/exemptions.yml"
 FINDER_WORDS_FILE = "content/data/finder-words.yml"
 SCHEME_WORDS_FILE = "content/data/scheme-words.yml"
 MOVED_FILE = "site_config/moved.yml"
-FOLDERS = ("trees", *(f"content/{lang}" for lang in LANGS), "site_config/brands")
-"""Each holds at least one file."""
+FOLDERS = ("trees", "site_config/brands")
+"""Each holds at least one file, and so does the folder of pages in the source language."""
 LOGO = ".svg"
 """Ends the name of a brand's logo: `site_config/brands/lakala.svg` beside `lakala.yml`."""
 _NODE_LIMIT = 60
@@ -69,8 +71,9 @@ def load(
     be read with. Raises nothing for what files hold.
     """
     reading = _Reading(root, {} if memory is None else memory, instead or {})
-    empty = [folder for folder in FOLDERS if not reading.has_files(folder)]
-    site: SiteSettings | None = reading.shaped(SETTINGS_FILE, settings.SETTINGS)
+    site = reading.settings()
+    langs = reading.langs
+    empty = [folder for folder in (*FOLDERS, f"content/{langs[0]}") if not reading.has_files(folder)]
     families = reading.listed(FAMILIES_FILE, facts.FAMILIES, "id")
     exempt = reading.shaped_if_there(EXEMPTIONS_FILE, facts.EXEMPTIONS, ((), ()))
     codes = reading.listed_if_there("content/data/response-codes.yml", facts.CODES, "code")
@@ -79,7 +82,7 @@ def load(
     hotlines = reading.listed_if_there("content/data/hotlines.yml", facts.HOTLINES, "id")
     sources = reading.listed("content/data/sources.yml", facts.SOURCES, "key")
     terms = reading.listed_if_there("content/data/glossary.yml", facts.TERMS, "id")
-    messages = {lang: reading.shaped_if_there(messages_file(lang), settings.MESSAGES, {}) for lang in LANGS}
+    messages = {lang: reading.messages(lang) for lang in langs}
     finder_words = reading.shaped_if_there(FINDER_WORDS_FILE, FINDER_WORDS, FinderWords())
     scheme_words = reading.listed_if_there(SCHEME_WORDS_FILE, facts.SCHEME_WORDS, "words")
     moved = reading.shaped_if_there(MOVED_FILE, MOVED, None)
@@ -87,20 +90,25 @@ def load(
     brands = dict(reading.brands())
     manuals = dict(reading.named_after_files("site_config/manuals", "manual", read_manual))
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
-    pages = {(page.lang, page.id): page for lang in LANGS for page in reading.pages(lang)}
+    pages = {(page.lang, page.id): page for lang in langs for page in reading.pages(lang)}
+    languages = {lang: reading.language(lang, known) for lang, known in messages.items()}
     report = Report.of(reading.problems, reading.files)
-    parts = (site, families, exempt, codes, faults, operational, hotlines, sources, terms, *messages.values())
+    parts = (site, families, exempt, codes, faults, operational, hotlines, sources, terms, messages[langs[0]])
     if site is None or empty or any(part is None for part in parts):
         return Loaded(None, report)
     exempt_codes, exempt_faults = exempt
     project = Project(
         settings=site,
         brands=brands,
+        languages=languages,
         messages={
-            lang: {**default_messages(lang), **{key: text.value for key, text in messages[lang].items()}}
-            for lang in LANGS
+            lang: {**default_messages(lang), **{key: text.value for key, text in (known or {}).items()}}
+            for lang, known in messages.items()
         },
-        message_spans={lang: {key: text.span for key, text in messages[lang].items()} for lang in LANGS},
+        message_spans={
+            lang: {key: text.span for key, text in (known or {}).items()} for lang, known in messages.items()
+        },
+        standard_messages=frozenset(default_messages(STANDARD)),
         families=families,
         trees=trees,
         pages=pages,
@@ -125,8 +133,42 @@ def load(
     return Loaded(project, report)
 
 
+def languages_of(root: Path) -> tuple[Lang, ...]:
+    """The languages that the settings of the project in `root` name; where there are none, those of most projects."""
+    reading = _Reading(root, {}, {})
+    reading.settings()
+    return reading.langs
+
+
 class _Reading(ProjectFiles):
     """The files of one project, as values of the model."""
+
+    def settings(self) -> SiteSettings | None:
+        """The settings; from now on the languages are known."""
+        found: settings.SettingsFile | None = self.shaped(SETTINGS_FILE, settings.SETTINGS)
+        if found is None:
+            return None
+        self.langs = found.langs
+        return found.settings
+
+    def messages(self, lang: Lang) -> Mapping[str, Text] | None:
+        """The project's own words of the interface, which may be none where the generator has words in `lang`."""
+        file = messages_file(lang)
+        own: Mapping[str, Text] | None = (
+            self.shaped_if_there(file, settings.MESSAGES, {})
+            if default_messages(lang)
+            else self.shaped(file, settings.MESSAGES)
+        )
+        return own
+
+    def language(self, lang: Lang, messages: Mapping[str, Text] | None) -> Language:
+        """What the messages in `lang` tell of it; what they do not is reported, unless they cannot be read."""
+        if messages is None:
+            return unknown_language(lang)
+        language, problems = read_language(lang, messages_file(lang), default_messages(lang), messages)
+        # The file is not unreadable: all its other words can be compared.
+        self.problems.extend(problems)
+        return language
 
     def shaped(self, file: str, shape: Shape, limit: int = MAX_FILE_BYTES) -> Any:
         """The value of a YAML file that must be there; None where it cannot be read."""
@@ -212,7 +254,7 @@ class _Reading(ProjectFiles):
             if text is None:
                 continue
             id = file.removeprefix(f"content/{lang}/").removesuffix(".md")
-            page, problems = self.remembered(file, text, partial(_page, file, id, lang))
+            page, problems = self.remembered(file, text, partial(_page, file, id, lang, self.langs[0]), self.langs[0])
             self.took(file, problems)
             if page is not None:
                 yield page
@@ -249,8 +291,8 @@ def _named(
     return read(node, id, reader)
 
 
-def _page(file: str, id: str, lang: Lang, text: str) -> tuple[Page | None, list[Problem]]:
-    page, problems = read_page(text, file, id, lang)
+def _page(file: str, id: str, lang: Lang, source: Lang, text: str) -> tuple[Page | None, list[Problem]]:
+    page, problems = read_page(text, file, id, lang, source=source)
     for name in id.split("/"):
         _check_id(name, "page", problems, file)
     return page, problems

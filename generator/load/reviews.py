@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.load.schema import DateShape, Field, ListOf, LocalizedShape, OneOf, Reader, Record, Shape, TextShape
+from generator.load.languages import LocalizedShape
+from generator.load.schema import DateShape, Field, ListOf, OneOf, Reader, Record, Shape, TextShape
 from generator.load.yaml_reader import MappingNode, Node
 from generator.model.sign_off import SignOff
 

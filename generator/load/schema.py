@@ -21,7 +21,7 @@ from generator.load.yaml_reader import (
     forbidden_characters,
     span_of,
 )
-from generator.model.text import Localized, Text
+from generator.model.text import DEFAULT_LANGS, Lang, Text
 from generator.problem import Problem, Rule, Span, nearest
 
 
@@ -43,10 +43,12 @@ _HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*>?)")
 class Reader:
     """Collects the problems of one file, and knows which named thing is being read."""
 
-    __slots__ = ("context", "escapes", "file", "key", "outside", "problems", "strays")
+    __slots__ = ("context", "escapes", "file", "key", "langs", "outside", "problems", "strays")
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> None:
         self.file = file
+        self.langs = langs
+        """The languages that texts are to be in, the source language first."""
         self.problems: list[Problem] = []
         self.context: list[str] = []
         """Names of what is being read, outermost first: "node `slip`"."""
@@ -80,7 +82,7 @@ class Shape(Protocol):
     def read(self, node: Node, reader: Reader) -> Any:
         """The value of `node`, or FAILED after reporting why."""
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         """The same as JSON Schema."""
 
 
@@ -129,7 +131,7 @@ class TextShape:
         start, end = node.start_mark, node.end_mark
         return Text(value, Span(reader.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1))
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         pattern = self._pattern.pattern.replace(r"\Z", "$") if self._pattern else ""
         # To editors, a Chinese character is \W too: they would refuse what is right.
         stated = {"pattern": f"^{pattern}"} if pattern and r"\W" not in pattern else {}
@@ -149,7 +151,7 @@ class StringShape:
             reader.examine_escapes(node)
         return node.value
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         return {"type": "string"}
 
 
@@ -168,7 +170,7 @@ class IntegerShape:
             return reader.refuse(rules.WRONG_TYPE, node, message)
         return int(value)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         return {"type": "integer", "minimum": self._low, "maximum": self._high}
 
 
@@ -183,7 +185,7 @@ class BooleanShape:
             return False
         return reader.refuse(rules.WRONG_TYPE, node, f"`true` or `false` is expected, this is {_kind(node)}")
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         return {"type": "boolean"}
 
 
@@ -199,7 +201,7 @@ class DateShape:
             pass
         return reader.refuse(rules.WRONG_TYPE, node, f"a date such as 2026-11-22 is expected, this is {_kind(node)}")
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
 
 
@@ -218,34 +220,8 @@ class ChoiceShape:
             return reader.refuse(rules.WRONG_TYPE, node, f"{_kind(node)} is not a choice here", hint)
         return choice
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         return {"enum": list(self._choices), **({"enumDescriptions": self._about} if self._about else {})}
-
-
-class LocalizedShape:
-    """The same text in Chinese and English."""
-
-    def __init__(self, text: TextShape | None = None) -> None:
-        self._text = text or TextShape(markup=True)
-        self._record = Record(
-            {"zh": Field(self._text, "In Chinese"), "en": Field(self._text, "In English")},
-            lambda node, values, reader: Localized(values["zh"], values["en"]),
-            missing=rules.MISSING_LANGUAGE,
-        )
-
-    def read(self, node: Node, reader: Reader) -> Any:
-        if node.__class__ is MappingNode and len(node.value) == 2:
-            (first, zh), (second, en) = node.value
-            if first.value == "zh" and second.value == "en":
-                chinese, english = self._text.read(zh, reader), self._text.read(en, reader)
-                return FAILED if chinese is FAILED or english is FAILED else Localized(chinese, english)
-        reader.context.append(f"`{reader.key}`")
-        value = self._record.read(node, reader)
-        reader.context.pop()
-        return value
-
-    def schema(self) -> dict[str, Any]:
-        return self._record.schema()
 
 
 class ListOf:
@@ -269,8 +245,8 @@ class ListOf:
                 reader.context.pop()
         return tuple(value for value in values if value is not FAILED)
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "array", "items": self._shape.schema(), "minItems": self._at_least}
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
+        return {"type": "array", "items": self._shape.schema(langs), "minItems": self._at_least}
 
 
 class MapOf:
@@ -329,10 +305,11 @@ class MapOf:
         """Whether a key of an entry stands among the entries, indented too little."""
         return key.value in self._inside and keys(child).isdisjoint(self._inside)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         keys = {"pattern": "^" + self._pattern.pattern.replace(r"\Z", "$")}
         snippets = {"defaultSnippets": self._snippets} if self._snippets else {}
-        return {"type": "object", "propertyNames": keys, "additionalProperties": self._shape.schema(), **snippets}
+        values = self._shape.schema(langs)
+        return {"type": "object", "propertyNames": keys, "additionalProperties": values, **snippets}
 
 
 _EMPTY: tuple[Any, ...] = ("", (), {})
@@ -359,9 +336,9 @@ class Field:
         self.shape, self.about = shape, about
         self.required, self.default, self.missing = required, default, missing
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         """The schema of its value, with what it is about."""
-        schema = {**({"description": self.about} if self.about else {}), **self.shape.schema()}
+        schema = {**({"description": self.about} if self.about else {}), **self.shape.schema(langs)}
         return schema if self.default is None or self.default in _EMPTY else {**schema, "default": self.default}
 
 
@@ -374,10 +351,13 @@ class Record:
         build: Callable[[Node, dict[str, Any], Reader], Any],
         *,
         missing: Rule = rules.MISSING_KEY,
+        partial: bool = False,
     ) -> None:
+        """`partial`: missing keys are reported as one problem, and the rest is given all the same."""
         self.fields = dict(fields)
         self._build = build
         self._missing = missing
+        self._partial = partial
         self._defaults = {name: field.default for name, field in fields.items()}
 
     def read(self, node: Node, reader: Reader) -> Any:
@@ -414,19 +394,23 @@ class Record:
         return self._build(node, values, reader) if complete else FAILED
 
     def _report_missing(self, node: Node, seen: set[str], misspelt: Iterable[str], reader: Reader) -> bool:
-        complete = True
+        lacking: list[str] = []
         # A misspelt key was reported already; the key that it stands for is not missing as well.
         meant = {nearest(name, self.fields) for name in misspelt}
         for name, field in self.fields.items():
             if field.required and name not in seen:
-                complete = False
                 stray = self._stray(node, name, reader)
                 if stray is not None:
                     hint = f"indent it less: it belongs beside `{node.value[0][0].value}`"
                     reader.problems[stray] = replace(reader.problems[stray], hint=hint)
                 elif f"did you mean `{name}`?" not in meant and name not in reader.outside:
-                    reader.refuse(field.missing or self._missing, node, f"`{name}` is missing")
-        return complete
+                    lacking.append(name)
+        if self._partial and len(lacking) > 1:
+            reader.refuse(self._missing, node, f"{_listed(lacking)} are missing")
+        else:
+            for name in lacking:
+                reader.refuse(self.fields[name].missing or self._missing, node, f"`{name}` is missing")
+        return self._partial or all(name in seen for name, field in self.fields.items() if field.required)
 
     @staticmethod
     def _stray(node: Node, name: str, reader: Reader) -> int | None:
@@ -436,10 +420,10 @@ class Record:
             (n for key, n in reader.strays if key == name and first <= reader.problems[n].span.line <= last), None
         )
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         return {
             "type": "object",
-            "properties": {name: field.schema() for name, field in self.fields.items()},
+            "properties": {name: field.schema(langs) for name, field in self.fields.items()},
             "required": [name for name, field in self.fields.items() if field.required],
             "additionalProperties": False,
         }
@@ -454,8 +438,8 @@ class OneOf:
     def read(self, node: Node, reader: Reader) -> Any:
         return self.shapes[self._choose(node)].read(node, reader)
 
-    def schema(self) -> dict[str, Any]:
-        return {"oneOf": [shape.schema() for shape in self.shapes.values()]}
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
+        return {"oneOf": [shape.schema(langs) for shape in self.shapes.values()]}
 
 
 def _field_names(shape: Shape) -> frozenset[str]:
@@ -463,6 +447,10 @@ def _field_names(shape: Shape) -> frozenset[str]:
     if isinstance(shape, OneOf):
         return frozenset().union(*map(_field_names, shape.shapes.values()))
     return frozenset(shape.fields) if isinstance(shape, Record) else frozenset()
+
+
+def _listed(names: list[str]) -> str:
+    return f"{', '.join(f'`{name}`' for name in names[:-1])} and `{names[-1]}`"
 
 
 def _a(noun: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
+from generator.load import shape_rules as rules
+from generator.load.languages import ByLanguage, LocalizedShape
 from generator.load.schema import (
     FAILED,
     BooleanShape,
@@ -12,16 +14,17 @@ from generator.load.schema import (
     Field,
     IntegerShape,
     ListOf,
-    LocalizedShape,
     MapOf,
     Reader,
     Record,
     Shape,
     TextShape,
+    keys,
 )
 from generator.load.tree import LONGEST_STEP_SECONDS
-from generator.load.yaml_reader import Node
+from generator.load.yaml_reader import Node, SequenceNode
 from generator.model.settings import Brand, BrandNote, Hazard, Limits, Publisher, SecurityContact, SiteSettings
+from generator.model.text import DEFAULT_LANGS, Lang
 from generator.problem import Span
 
 _id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
@@ -31,6 +34,11 @@ _localized = LocalizedShape()
 _origin = TextShape(r"https://(?:\*\.)?[a-z0-9.-]+(?::\d+)?", "an origin such as https://portal.example")
 _contact = TextShape(
     r"mailto:[^\s@]+@[^\s@]+|https://\S+|tel:\+[0-9-]+", "an address such as mailto:security@help.example or https://…"
+)
+LANGUAGE_ID = re.compile(r"[a-z]{2,3}\Z")
+"""Also the name of a folder of the site, where all others have longer names, and a word of the embed's messages."""
+_language = TextShape(
+    LANGUAGE_ID.pattern.removesuffix(r"\Z"), "the id of a language of two or three letters, such as ja"
 )
 _colour = TextShape(r"#[0-9a-f]{6}", "a colour such as #1a5fb4")
 
@@ -57,6 +65,7 @@ def _security(node: Node, values: dict[str, Any], reader: Reader) -> SecurityCon
 
 def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSettings:
     return SiteSettings(
+        langs=reader.langs,
         name=values["name"],
         description=values["description"],
         url=values["url"].value,
@@ -80,8 +89,11 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
     )
 
 
-SETTINGS: Shape = Record(
+_settings_record = Record(
     {
+        "languages": Field(
+            ListOf(_language, at_least=1), "Languages of the site, the one that is translated first", required=False
+        ),
         "name": Field(_localized, "Name of the site"),
         "description": Field(_localized, "One sentence for search engines"),
         "url": Field(
@@ -133,13 +145,7 @@ SETTINGS: Shape = Record(
         ),
         "note_down": Field(MapOf(_localized, "thing to note down"), "What can be noted down, by id"),
         "neutral_sentence": Field(_localized, "All that may be said where nothing may be disclosed"),
-        "never_say": Field(
-            Record(
-                {"zh": Field(ListOf(_word), "In Chinese"), "en": Field(ListOf(_word), "In English")},
-                lambda node, values, reader: values,
-            ),
-            "Words that no sentence for the customer may contain",
-        ),
+        "never_say": Field(ByLanguage(ListOf(_word), ()), "Words that no sentence for the customer may contain"),
         "spacing_exceptions": Field(
             ListOf(_word),
             "Names in which Chinese and Latin stand without a space between them",
@@ -185,6 +191,33 @@ SETTINGS: Shape = Record(
     },
     _settings,
 )
+
+
+class SettingsFile(NamedTuple):
+    """The settings, and what is known even where they cannot be read: the languages of all texts, theirs too."""
+
+    langs: tuple[Lang, ...]
+    settings: SiteSettings | None
+
+
+class _SettingsShape:
+    """The languages have to be known before the first text is read."""
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        given = next((child for key, child in node.value if key.value == "languages"), None) if keys(node) else None
+        named = [child for child in given.value if child.value] if isinstance(given, SequenceNode) else []
+        langs = tuple(dict.fromkeys(child.value for child in named if LANGUAGE_ID.match(str(child.value))))
+        reader.langs = langs or DEFAULT_LANGS
+        if len(langs) < len(named) and all(LANGUAGE_ID.match(str(child.value)) for child in named):
+            reader.refuse(rules.DUPLICATE_KEY, named[-1], "a language is there twice in `languages`", "delete one")
+        settings = _settings_record.read(node, reader)
+        return SettingsFile(reader.langs, None if settings is FAILED else settings)
+
+    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
+        return _settings_record.schema(langs)
+
+
+SETTINGS: Shape = _SettingsShape()
 
 
 def _note(node: Node, values: dict[str, Any], reader: Reader) -> BrandNote:

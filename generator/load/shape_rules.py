@@ -13,9 +13,8 @@ FILE_MISSING = _rule(
     "file-missing",
     "A file or folder that every project has is not there",
     """
-A project has `site_config/site.yml`, `site_config/families.yml`, `site_config/messages/zh.yml` and `en.yml`, at least
-one brand in `site_config/brands/`, the lists in `content/data/`, and the folders `trees/`, `content/zh/` and
-`content/en/`.
+A project has `site_config/site.yml`, `site_config/families.yml`, at least one brand in `site_config/brands/`,
+`content/data/sources.yml`, trees in `trees/`, and pages in its first language in `content/`.
 
 **Wrong**: a project folder without `content/data/sources.yml`.
 
@@ -26,7 +25,7 @@ STRAY_FILE = _rule(
     "stray-file",
     "A file that nothing reads",
     """
-In `trees/` only `trees/<family>/<tree-id>.yml` is read, in `content/zh` and `content/en` only `.md` files. Anything
+In `trees/` only `trees/<family>/<tree-id>.yml` is read, in `content/<language>/` only `.md` files. Anything
 else would be left out in silence, so it is reported. `README.md` and names that begin with a dot may lie anywhere.
 
 **Wrong**: `trees/network/no-signal.yaml`, `trees/no-signal.yml`
@@ -215,9 +214,10 @@ Ids of trees, nodes, answers and pages stand in addresses: lower-case Latin lett
 )
 MISSING_LANGUAGE = _rule(
     "missing-language",
-    "A text is there in one language only",
+    "A text is not there in every language",
     """
-No language falls back to the other: a reader who gets a foreign sentence at the counter gets no help.
+Every text is there in each of the `languages` of `site_config/site.yml`, which are Chinese and English where it names
+none. No language falls back to another: a reader who gets a foreign sentence at the counter gets no help.
 
 **Wrong**: `label: {zh: 一致}`
 

@@ -21,7 +21,7 @@ from generator.load.yaml_reader import (
     read_text,
 )
 from generator.model.sign_off import SignOff
-from generator.model.text import Text
+from generator.model.text import DEFAULT_LANGS, Lang, Text
 
 _KEY = "signoffs"
 _BEGIN = """\
@@ -33,13 +33,23 @@ class UnusableReviews(Exception):
     """The file cannot be added to; the message says where and why."""
 
 
-def with_sign_off(content: bytes, tree: str, by: str, on: datetime.date, version: str, note: str = "") -> bytes:
+def with_sign_off(
+    content: bytes,
+    tree: str,
+    by: str,
+    on: datetime.date,
+    version: str,
+    note: str = "",
+    langs: tuple[Lang, ...] = DEFAULT_LANGS,
+) -> bytes:
     """`content` of the file, empty where there is none yet, with the entry at the end of its list.
+
+    `langs`: of the project, whose languages notes are in.
 
     Raises UnusableReviews where the file cannot be read, where its list is written in brackets, and for a note that no
     page may show.
     """
-    before = _read(content)
+    before = _read(content, langs)
     if unwanted := forbidden_characters(note, REVIEWS_FILE):
         raise UnusableReviews(f"the note cannot be written: {unwanted[0].message}")
     text = content.decode("utf-8")
@@ -48,7 +58,7 @@ def with_sign_off(content: bytes, tree: str, by: str, on: datetime.date, version
     if note:
         fields.append(("note", json.dumps(note, ensure_ascii=False)))
     after = _added(text or _BEGIN, fields, end).encode()
-    written = _read(after)
+    written = _read(after, langs)
     if written[:-1] != before or len(written) != len(before) + 1:
         raise UnusableReviews(f"{REVIEWS_FILE}: an entry cannot be added to the list as it is written; add it by hand")
     return after
@@ -111,7 +121,7 @@ def _has_values(text: str) -> bool:
     return any(line.strip() and not line.lstrip().startswith("#") for line in text.split("\n"))
 
 
-def _read(content: bytes) -> list[tuple[object, ...]]:
+def _read(content: bytes, langs: tuple[Lang, ...]) -> list[tuple[object, ...]]:
     """What each entry of `content` says, without its place. Raises UnusableReviews."""
     text, problems = read_text(content, len(content), REVIEWS_FILE, len(content))
     if text is not None and not problems:
@@ -119,7 +129,7 @@ def _read(content: bytes) -> list[tuple[object, ...]]:
             return []
         node, problems = compose(text, REVIEWS_FILE)
         if node is not None:
-            reader = Reader(REVIEWS_FILE, text)
+            reader = Reader(REVIEWS_FILE, text, langs)
             value = REVIEWS.read(node, reader)
             problems = reader.problems
             if value is not FAILED and not problems:

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.load import shape_rules as rules
 from generator.load.choices import OUTCOME_KINDS, WHO
+from generator.load.languages import ByLanguage, LocalizedShape
 from generator.load.schema import (
     FAILED,
     BooleanShape,
@@ -14,7 +15,6 @@ from generator.load.schema import (
     Field,
     IntegerShape,
     ListOf,
-    LocalizedShape,
     MapOf,
     OneOf,
     Reader,
@@ -215,17 +215,7 @@ TREE: Shape = Record(
                 {
                     "codes": Field(ListOf(_word), "Codes of content/data/response-codes.yml, in quotation marks"),
                     "faults": Field(_ids, "Ids of content/data/terminal-faults.yml"),
-                    "words": Field(
-                        Record(
-                            {
-                                "zh": Field(_words, "Words and phrases in Chinese"),
-                                "en": Field(_words, "Words and phrases in English"),
-                            },
-                            _as_values,
-                            missing=rules.MISSING_LANGUAGE,
-                        ),
-                        "What people say or search for",
-                    ),
+                    "words": Field(ByLanguage(_words, ()), "What people say or search for"),
                 },
                 _as_values,
             ),
@@ -303,5 +293,5 @@ def read_tree(root: Node, family: str, id: str, reader: Reader, node_limit: int)
         start=values["start"],
         nodes=nodes,
         examples=values["examples"],
-        whole=not reader.problems,
+        whole=all(problem.rule == rules.MISSING_LANGUAGE.id for problem in reader.problems),
     )

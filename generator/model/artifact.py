@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.model.language import NO_LANGUAGES, Languages
 from generator.model.manual import Layout
 from generator.model.text import Lang
 
@@ -176,6 +177,8 @@ class Rendering:
     pages: Sequence[SitePage]
     navigation: Mapping[Lang, tuple[NavigationEntry, ...]]
     files: tuple[Artifact, ...]
+    languages: Languages = field(default_factory=lambda: NO_LANGUAGES)
+    """Those of the project, the source language first."""
     manuals: tuple[PrintedManual, ...] = ()
     framed: tuple[FramedPage, ...] = ()
     offline: tuple[OfflineFile, ...] = ()

@@ -79,6 +79,10 @@ Drawings = Mapping[tuple[str, Lang], Drawing]
 class Phrases:
     """The words in one language. Patterns hold names in braces; unknown names stay as they are."""
 
+    tag: str
+    """BCP 47 tag of the language."""
+    is_dense: bool
+    """See `Script.is_dense`: lines are short."""
     title: str
     """Pattern of the chart's name, with `{tree}`: `Flowchart: {tree}`."""
     description: str

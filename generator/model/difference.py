@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,14 +30,17 @@ class Change(NamedTuple):
     after: str
 
 
+Titles = tuple[tuple[Lang, str], ...]
+"""A title by language, as its author wrote it."""
+
+
 class End(NamedTuple):
     """Where a path ends: an outcome, or a node of another tree."""
 
     tree: str
     node: str
-    zh: str
-    """Title of the outcome, or of the other tree, as its author wrote it."""
-    en: str
+    titles: Titles
+    """Of the outcome, or of the other tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +82,19 @@ class ValueChange:
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """A sentence in both languages; None where it is the same on both sides."""
+    """A sentence."""
 
     where: str
-    zh: Change | None
-    en: Change | None
-    untouched: Lang | None = None
-    """The language that was not touched while the other one was."""
+    texts: Mapping[Lang, Change | None]
+    """In each language; None where it is the same on both sides."""
+    untouched: tuple[Lang, ...] = ()
+    """The languages that were not touched while another one was."""
 
     def changes(self) -> Iterator[tuple[Lang, Change]]:
-        """The changed languages, Chinese first."""
-        if self.zh:
-            yield "zh", self.zh
-        if self.en:
-            yield "en", self.en
+        """The changed languages in their order."""
+        for lang, change in self.texts.items():
+            if change:
+                yield lang, change
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,8 @@ class TreeDifference:
     old_id: str
     """Empty unless it was renamed."""
     status: Status
-    zh: str
+    titles: Titles
     """Its title now, or the last one it had."""
-    en: str
     paths_there: int
     """Paths of an added or removed tree, which are not listed; 0 for the others, and where they cannot be counted."""
     notes: tuple[str, ...] = ()
@@ -127,8 +128,8 @@ class TextGroup:
     id: str
     status: Status
     texts: tuple[TextChange, ...]
-    untouched: Lang | None = None
-    """Of a page: the language whose body was not touched while the other one was."""
+    untouched: tuple[Lang, ...] = ()
+    """Of a page: the languages whose bodies were not touched while another one was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,9 @@ class Difference:
     texts: tuple[TextGroup, ...]
     lost: tuple[LostAddress, ...] = ()
     """Trees first, then their nodes, then pages."""
+
+    languages: Mapping[Lang, str] = field(default_factory=dict)
+    """English names of the languages of both sides."""
 
     @property
     def is_empty(self) -> bool:

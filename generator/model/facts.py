@@ -111,8 +111,8 @@ class SchemeWords:
         languages = language_of(self.words), language_of(self.means.value)
         quotation = Text(self.words, self.span)
         if languages == ("zh", "en"):
-            return Localized(quotation, self.means)
-        return Localized(self.means, quotation) if languages == ("en", "zh") else None
+            return Localized({"zh": quotation, "en": self.means})
+        return Localized({"zh": self.means, "en": quotation}) if languages == ("en", "zh") else None
 
 
 @dataclass(frozen=True, slots=True)

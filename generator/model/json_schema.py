@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from generator.model.text import Lang
+
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -51,6 +53,25 @@ def or_null(schema: Schema) -> Schema:
 def one_of(values: Iterable[Any]) -> Schema:
     """One word of a closed list."""
     return {"enum": [str(value) for value in values]}
+
+
+def in_language(lang: Lang) -> str:
+    """What is told of a key that is the id of a language."""
+    return f"In {_LANGUAGES.get(lang, f'the language `{lang}`')}"
+
+
+_LANGUAGES = {"zh": "simplified Chinese", "en": "English"}
+"""Names of others are known once a project has been read, which no schema waits for."""
+
+
+def by_language(schema: Schema) -> Schema:
+    """A value for each language of whatever project, by the id of the language."""
+    return with_languages({"type": "object", "additionalProperties": False}, schema)
+
+
+def with_languages(schema: Schema, value: Schema, words: str = "In the language of this id") -> Schema:
+    """The same object with a value more for each language; `words` tell what it is."""
+    return {**schema, "patternProperties": {"^[a-z]{2,3}$": told(value, words)}}
 
 
 def told(schema: Schema, words: str) -> Schema:

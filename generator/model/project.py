@@ -19,6 +19,7 @@ from generator.model.facts import (
     TerminalFault,
 )
 from generator.model.finder_words import FinderWords
+from generator.model.language import NO_LANGUAGES, Languages
 from generator.model.manual import Manual
 from generator.model.moved import MovedNode, MovedTree
 from generator.model.page import Page
@@ -41,6 +42,7 @@ class Project:
     trees: Mapping[str, DecisionTree]
     """By id, in the order of families and file names."""
     pages: Mapping[tuple[Lang, str], Page]
+    """By language and id."""
     codes: Mapping[str, ResponseCode]
     faults: Mapping[str, TerminalFault]
     rules: Mapping[str, OperationalRule]
@@ -55,6 +57,8 @@ class Project:
     """The day on which freshness is judged; given from outside so that the same input gives the same output."""
     unreadable: frozenset[str]
     """Files that could not be read as what they should be (already reported)."""
+    languages: Languages = field(default_factory=lambda: NO_LANGUAGES)
+    """The source language first."""
     finder_words: FinderWords = field(default_factory=FinderWords)
     scheme_words: Mapping[str, SchemeWords] = field(default_factory=dict)
     """By the words; a project without foreign words has none."""
@@ -64,10 +68,22 @@ class Project:
     """By the old id; a project may have none."""
     message_spans: Mapping[Lang, Mapping[str, Span]] = field(default_factory=dict)
     """Where the words of `messages` stand that the project itself has; all others are the generator's."""
+    standard_messages: frozenset[str] = frozenset()
+    """Keys that pages need; where the generator has no words in a language, the project has all of these."""
     moved_nodes: tuple[MovedNode, ...] = ()
     """In the order of their file."""
     sign_offs: tuple[SignOff, ...] = ()
     """In the order of their file; a project may have none."""
+
+    @property
+    def langs(self) -> tuple[Lang, ...]:
+        """Ids of the languages, the source language first."""
+        return tuple(self.languages)
+
+    @property
+    def source(self) -> Lang:
+        """The language from which the others are translated."""
+        return next(iter(self.languages))
 
 
 Site = NewType("Site", Project)

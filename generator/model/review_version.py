@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from generator.model.page import PROSE
 from generator.model.project import Project
-from generator.model.text import LANGS
 from generator.model.tree import DecisionTree, Node, Outcome
 from generator.model.walk import Place, reading_order, resolve
 
@@ -17,18 +16,18 @@ LENGTH = 16
 
 
 def review_version(project: Project, tree: DecisionTree) -> str:
-    """Changes with everything of `tree` that a reader can meet or that a rule of safety stands on, in both languages.
+    """Changes with everything of `tree` that a reader can meet or that a rule of safety stands on, in every language.
 
     Not with its id, which `moved.yml` can give up, nor with dates, owner, sources and examples, which no reader acts
     on. `tree_version` covers less, because recorded events outlive a page of prose.
     """
-    prose = (project.pages.get((lang, f"{PROSE}{tree.id}")) for lang in LANGS)
+    prose = (project.pages.get((lang, f"{PROSE}{tree.id}")) for lang in project.langs)
     parts = [
         tree.start.value,
-        [[which, text.zh.value, text.en.value] for which, text in tree.localized()],
+        [[which, *map(text.text, project.langs)] for which, text in tree.localized()],
         [code.value for code in tree.codes],
         [fault.value for fault in tree.faults],
-        [[word.value for word in tree.words[lang]] for lang in LANGS],
+        [[word.value for word in tree.words[lang]] for lang in project.langs],
         [list(_structure(project, tree, tree.nodes[id])) for id in reading_order(tree)],
         [page.body.strip() if page else "" for page in prose],
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from generator.model.text import Lang, Localized, Text
+from generator.model.text import DEFAULT_LANGS, Lang, Localized, Text
 from generator.problem import Span
 
 OPERATOR, HOTLINE = "operator", "hotline"
@@ -40,9 +40,9 @@ class Limits:
     review_grace_days: int
     """Days after `review_by` until it becomes an error."""
     sentence_characters: int
-    """Characters of a Chinese sentence."""
+    """Characters of a sentence in a language that is written without spaces."""
     sentence_words: int
-    """Words of an English sentence."""
+    """Words of a sentence in any other language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ class SiteSettings:
     entry: str
     """Id of the entry tree."""
     entry_span: Span
+    langs: tuple[Lang, ...] = DEFAULT_LANGS
+    """The languages of the project, the source language first."""
     spacing_exceptions: tuple[str, ...] = ()
     """Names in which Chinese and Latin stand without a space between them."""
     portals: tuple[str, ...] = ()

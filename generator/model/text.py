@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 from generator.problem import Span
 
-Lang = Literal["zh", "en"]
-LANGS: tuple[Lang, ...] = get_args(Lang)
-"""The languages of the product, the source language first."""
-
-HTML_LANG: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
-"""BCP 47 tags for `html[lang]`."""
+Lang = str
+"""The id of a language, as its folder is named: `zh`."""
+DEFAULT_LANGS: tuple[Lang, ...] = ("zh", "en")
+"""The languages of a project that names none, the source language first."""
 
 _HAN = re.compile(r"[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
@@ -37,19 +35,40 @@ class Text(NamedTuple):
     span: Span
 
 
-class Localized(NamedTuple):
-    """The same statement in both languages."""
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """The same statement in several languages."""
 
-    zh: Text
-    en: Text
+    texts: Mapping[Lang, Text]
+    """At least one, in the order of the project's languages. In a `Site` all of them are there."""
+
+    def __getitem__(self, lang: Lang) -> Text:
+        return self.texts[lang]
+
+    def __iter__(self) -> Iterator[Text]:
+        return iter(self.texts.values())
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.texts.items()))
 
     def text(self, lang: Lang) -> str:
-        """The author's string in `lang`, markup included."""
-        return self.zh.value if lang == "zh" else self.en.value
+        """The author's string in `lang`, markup included; empty where it is missing."""
+        try:
+            return self.texts[lang].value
+        except KeyError:
+            return ""
+
+    @property
+    def first(self) -> Text:
+        """The text in the source language, or where it is missing in the next one that is there."""
+        return next(iter(self.texts.values()))
 
 
 def language_of(words: str) -> Lang | None:
-    """The language of `words`, Chinese also where they have Latin names; None for numbers and single letters."""
+    """The language of words from a screen or a table, which are Chinese or English whatever languages a project has.
+
+    Chinese also where they have Latin names; None for numbers and single letters.
+    """
     if _HAN.search(words):
         return "zh"
     return "en" if _LATIN.search(words) else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
-from generator.model.text import LANGS
+from generator.model.text import Lang
 from generator.model.tree import DecisionTree, Outcome
 from generator.model.walk import Trees, edges, reading_order
 
@@ -12,13 +13,13 @@ LENGTH = 12
 """Hexadecimal digits of a version: two trees in a million million million share one by chance."""
 
 
-def tree_version(trees: Trees, tree: DecisionTree) -> str:
-    """Changes with every sentence, answer, step and target of `tree`; not with its dates, sources or examples.
+def tree_version(trees: Trees, tree: DecisionTree, langs: Iterable[Lang]) -> str:
+    """Changes with every sentence in `langs`, answer, step and target of `tree`; not with dates, sources or examples.
 
     A path code has a version of its own, which knows nothing of words: codes outlive a sentence that was mended.
     """
     lines = [tree.id, tree.start.value]
-    lines += [text.text(lang) for _, text in tree.localized() for lang in LANGS]
+    lines += [text.text(lang) for _, text in tree.localized() for lang in langs]
     for id in reading_order(tree):
         node = tree.nodes[id]
         lines.append(id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.text import LANGS, Lang
+from collections.abc import Iterable
+
+from generator.model.text import Lang
 
 INDEX = "index.html"
 """Links name it, so that they also lead somewhere when the site is opened from a disk, without a server."""
@@ -25,12 +27,12 @@ def way_up(address: str) -> str:
 
 
 def counterpart(path: str, lang: Lang) -> str:
-    """The same page in another language; every page has the same relative address in both."""
+    """The same page in another language; every page has the same relative address in all."""
     _, _, rest = path.partition("/")
     return f"{lang}/{rest}"
 
 
-def language_of(path: str) -> Lang | None:
-    """Language of a path below the site, or None where it belongs to none."""
+def language_of(path: str, langs: Iterable[Lang]) -> Lang | None:
+    """Which of `langs` a path below the site is in, or None where it belongs to none."""
     first = path.partition("/")[0]
-    return next((lang for lang in LANGS if lang == first), None)
+    return first if first in langs else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from generator.model.artifact import Artifact, FramedPage, Rendering
-from generator.model.text import HTML_LANG
+from generator.model.language import Languages
 from generator.publish.addresses import way_up
 from generator.publish.assets import FOLDER, collect_assets
 from generator.publish.security_policy import framed_policy
@@ -17,10 +17,10 @@ _FINDER_STYLES = ("finder.css",)
 _FINDER_SCRIPTS = ("finder.js",)
 
 
-def framed_files(pages: Iterable[FramedPage], assets: Mapping[str, str]) -> Iterator[Artifact]:
+def framed_files(pages: Iterable[FramedPage], assets: Mapping[str, str], languages: Languages) -> Iterator[Artifact]:
     """Each page as a file. `assets`: links to our own styles and scripts by file name."""
     for page in pages:
-        yield Artifact(page.path, _whole(page, assets).encode())
+        yield Artifact(page.path, _whole(page, assets, languages[page.lang].tag).encode())
 
 
 def embed_artifacts(rendering: Rendering) -> Iterator[Artifact]:
@@ -30,14 +30,14 @@ def embed_artifacts(rendering: Rendering) -> Iterator[Artifact]:
     assets = collect_assets(rendering.files)
     yield from assets.files
     yield from (file for file in rendering.files if file.path.startswith(("embed/", FOLDER)))
-    yield from framed_files(rendering.framed, assets.links)
+    yield from framed_files(rendering.framed, assets.links, rendering.languages)
 
 
 def _known_to_script(page: FramedPage, up: str, assets: Mapping[str, str]) -> str:
     return f'data-brand="{escape(page.brand)}" data-codes="{escape(up + assets["embed/codes.js"])}"'
 
 
-def _whole(page: FramedPage, assets: Mapping[str, str]) -> str:
+def _whole(page: FramedPage, assets: Mapping[str, str], tag: str) -> str:
     up = way_up(page.path)
     styles = ["embed/frame.css", f"brands/{page.brand}.css", *_STYLES]
     scripts = ["embed/frame.js", *_SCRIPTS]
@@ -48,7 +48,7 @@ def _whole(page: FramedPage, assets: Mapping[str, str]) -> str:
         finder = f' data-finder-index="{escape(up + assets[f"finder/{page.lang}.js"])}"'
     lines = (
         "<!doctype html>",
-        f'<html lang="{HTML_LANG[page.lang]}" data-md-color-scheme="default">',
+        f'<html lang="{tag}" data-md-color-scheme="default">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(framed_policy())}">',

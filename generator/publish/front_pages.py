@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.model.language import Language, Languages
+from generator.model.text import Lang
 from generator.publish.addresses import INDEX
 from generator.publish.assets import NOT_KEPT_SCRIPT
 from generator.publish.plain_page import PlainFrame, plain_page
-from generator.publish.words import WORDS
 
-_NAMES = " · ".join(f'<span lang="{HTML_LANG[lang]}">{escape(WORDS[lang].name)}</span>' for lang in LANGS)
+
+def _names(languages: Languages) -> str:
+    return " · ".join(f'<span lang="{one.tag}">{escape(one.name)}</span>' for one in languages.values())
 
 
 def language_choice(frame: PlainFrame, url: str) -> str:
@@ -19,28 +21,34 @@ def language_choice(frame: PlainFrame, url: str) -> str:
 
     `url` is the address of the published site.
     """
-    settings = frame.settings
+    settings, languages = frame.settings, frame.languages
     links = "".join(
         f'<link rel="alternate" hreflang="{tag}" href="{escape(address)}">\n'
-        for tag, address in (*((HTML_LANG[lang], f"{url}{lang}/") for lang in LANGS), ("x-default", url))
+        for tag, address in (*((one.tag, f"{url}{one.id}/") for one in languages.values()), ("x-default", url))
     )
-    description = " ".join(settings.description.text(lang) for lang in LANGS)
+    description = " ".join(settings.description.text(lang) for lang in languages)
     links = f'<link rel="canonical" href="{escape(url)}">\n{links}'
     head = f'<meta name="description" content="{escape(description)}">\n{links}'
-    choices = _choices(
-        "", {lang: (settings.name.text(lang), settings.description.text(lang), f"{lang}/{INDEX}") for lang in LANGS}
-    )
-    return plain_page(frame, f"<h1>{_NAMES}</h1>\n{choices}", head=head, script="front.js")
+    sections = {
+        lang: (settings.name.text(lang), settings.description.text(lang), f"{lang}/{INDEX}") for lang in languages
+    }
+    choices = _choices(languages, "", sections)
+    return plain_page(frame, f"<h1>{_names(frame.languages)}</h1>\n{choices}", head=head, script="front.js")
 
 
-def not_found(frame: PlainFrame, langs: Sequence[Lang] = LANGS) -> str:
+def not_found(frame: PlainFrame, langs: Sequence[Lang] = ()) -> str:
     """404.html, which a server shows at any address: its links start at the path of the site on its host.
 
-    With one of `langs` alone it is for a server that knows which language was asked for.
+    With one of `langs` alone, instead of all, it is for a server that knows which language was asked for.
     """
+    told = {lang: frame.languages[lang].words for lang in langs or frame.languages}
     choices = _choices(
+        frame.languages,
         frame.base,
-        {lang: (WORDS[lang].not_found, WORDS[lang].not_found_advice, f"{frame.base}{lang}/{INDEX}") for lang in langs},
+        {
+            lang: (words.not_found, words.not_found_advice, f"{frame.base}{lang}/{INDEX}")
+            for lang, words in told.items()
+        },
     )
     head = '<meta name="robots" content="noindex">'
     return plain_page(frame, f"<h1>404</h1>\n{choices}", head=head, langs=langs)
@@ -51,20 +59,22 @@ def not_kept(frame: PlainFrame) -> str:
 
     A script, where one may run, leaves of each language what holds on this device.
     """
+    told = {lang: language.words for lang, language in frame.languages.items()}
     choices = _choices(
+        frame.languages,
         frame.base,
-        {lang: (WORDS[lang].not_kept, WORDS[lang].not_kept_advice, f"{frame.base}{lang}/{INDEX}") for lang in LANGS},
-        {lang: f' data-keep="{lang}" data-missing="{escape(WORDS[lang].not_kept_at_all)}"' for lang in LANGS},
+        {lang: (words.not_kept, words.not_kept_advice, f"{frame.base}{lang}/{INDEX}") for lang, words in told.items()},
+        {lang: f' data-keep="{lang}" data-missing="{escape(words.not_kept_at_all)}"' for lang, words in told.items()},
     )
     head = '<meta name="robots" content="noindex">'
-    return plain_page(frame, f"<h1>{_NAMES}</h1>\n{choices}", head=head, script=NOT_KEPT_SCRIPT)
+    return plain_page(frame, f"<h1>{_names(frame.languages)}</h1>\n{choices}", head=head, script=NOT_KEPT_SCRIPT)
 
 
-def _finder(lang: Lang, base: str) -> str:
+def _finder(language: Language, base: str) -> str:
     """The box that leads to the list of everything, where the finder shows what was asked for."""
-    words = WORDS[lang]
+    words = language.words
     return (
-        f'<form role="search" action="{escape(base)}{lang}/find/{INDEX}">\n'
+        f'<form role="search" action="{escape(base)}{language.id}/find/{INDEX}">\n'
         f'<input name="q" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" '
         f'aria-label="{escape(words.finder)}" placeholder="{escape(words.finder_hint)}">\n'
         f"<button>{escape(words.finder_go)}</button>\n</form>\n"
@@ -72,14 +82,18 @@ def _finder(lang: Lang, base: str) -> str:
 
 
 def _choices(
-    base: str, sections: Mapping[Lang, tuple[str, str, str]], attributes: Mapping[Lang, str] | None = None
+    languages: Languages,
+    base: str,
+    sections: Mapping[Lang, tuple[str, str, str]],
+    attributes: Mapping[Lang, str] | None = None,
 ) -> str:
     """A section a language from its heading, its sentence and the address of its home page. `base`: of the site."""
     more = attributes or {}
     return "".join(
-        f'<section lang="{HTML_LANG[lang]}"{more.get(lang, "")}>\n'
+        f'<section lang="{languages[lang].tag}"{more.get(lang, "")}>\n'
         f"<h2>{escape(heading)}</h2>\n<p>{escape(sentence)}</p>\n"
-        f"{_finder(lang, base)}"
-        f'<p><a href="{escape(address)}" hreflang="{HTML_LANG[lang]}">{escape(WORDS[lang].go)}</a></p>\n</section>\n'
+        f"{_finder(languages[lang], base)}"
+        f'<p><a href="{escape(address)}" hreflang="{languages[lang].tag}">{escape(languages[lang].words.go)}</a></p>\n'
+        "</section>\n"
         for lang, (heading, sentence, address) in sections.items()
     )

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from generator.model.artifact import Artifact, Origin
 from generator.model.json_schema import COUNT, STRING, Schema, document, list_of, map_of, record, told
+from generator.model.language import Languages
 from generator.model.settings import SiteSettings
-from generator.model.text import HTML_LANG, LANGS
 from generator.publish.compression import COPIES
 from generator.publish.headers import Area
 
@@ -54,7 +54,11 @@ def fingerprint(content: bytes) -> Fingerprint:
 
 
 def manifest(
-    origin: Origin, settings: SiteSettings, table: Iterable[Area], files: Mapping[str, Fingerprint]
+    origin: Origin,
+    settings: SiteSettings,
+    languages: Languages,
+    table: Iterable[Area],
+    files: Mapping[str, Fingerprint],
 ) -> Artifact:
     """`files`: by path below the site. Compressed copies are left out: a copy is right when it unpacks to its file."""
     whole = {
@@ -62,7 +66,7 @@ def manifest(
         "poshelp": origin.version,
         "url": settings.url,
         "brand": origin.brand,
-        "languages": [HTML_LANG[lang] for lang in LANGS],
+        "languages": [language.tag for language in languages.values()],
         "reviewed": origin.reviewed,
         "review_grace_days": origin.review_grace_days,
         "headers": {area.folder: dict(area.headers) for area in table},

@@ -6,7 +6,7 @@ With its two kinds, `mkdocs_site.py`, `live/` and `mkdocs_plugin.py` all that kn
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,7 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.model.language import Language
+from generator.model.text import Lang
+from generator.publish.failure import PublishError
 from generator.publish.site_build import SiteBuild
 from generator.publish.theme_files import theme_address, theme_file
 
@@ -65,8 +67,10 @@ class MkDocsRun:
         return Files([*published, *(page_in(config, path, self.build.source(path)) for path in self.build.paths)])
 
     def environment(self, environment: Templates, config: MkDocsConfig) -> None:
-        """Read from the theme's templates what pages have in common."""
-        self._views = {lang: self._view(lang, config) for lang in LANGS}
+        """Read from the theme's templates what pages have in common. Raises PublishError."""
+        for language in self.build.languages.values():
+            _demand_words(config.theme.dirs, language)
+        self._views = {lang: self._view(lang, config) for lang in self.build.languages}
 
     def content(self, page: Page, html: str) -> str:
         """The page's Markdown as HTML → its content. Raises PublishError."""
@@ -112,8 +116,17 @@ class MkDocsRun:
 
     def _view(self, lang: Lang, config: MkDocsConfig) -> Mapping[str, Any]:
         """The configuration as pages in `lang` see it."""
-        theme = {**config.theme, "language": HTML_LANG[lang]}
+        theme = {**config.theme, "language": self.build.languages[lang].tag}
         return {**config, "theme": theme, "site_name": self.build.name(lang)}
+
+
+def _demand_words(folders: Iterable[str], language: Language) -> None:
+    """The theme's own words come by the tag of a language, which is also what pages then say that they are in."""
+    name = f"partials/languages/{language.tag}.html"
+    file = next((path for folder in folders if (path := Path(folder, name)).is_file()), None)
+    if file is None or f'"language": "{language.tag}"' not in file.read_text(encoding="utf-8"):
+        hint = f"write site_config/theme/{name}; mkdocs.yml has `custom_dir: site_config/theme` below `theme`"
+        raise PublishError(f"the theme has no words for language `{language.id}` under its tag {language.tag}", hint)
 
 
 def page_in(config: MkDocsConfig, path: str, markdown: str) -> File:

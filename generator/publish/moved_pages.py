@@ -11,19 +11,18 @@ from html import escape
 from posixpath import dirname, relpath
 
 from generator.model.artifact import Artifact, Move
-from generator.model.text import HTML_LANG
+from generator.model.language import Language
 from generator.publish.addresses import INDEX
 from generator.publish.moved_addresses import MOVED
-from generator.publish.words import WORDS
 
 
-def moved_page(move: Move, url: str) -> Artifact:
-    """The page at the old address. `url`: address of the site with a closing slash."""
-    words = WORDS[move.lang]
+def moved_page(move: Move, url: str, language: Language) -> Artifact:
+    """The page at the old address. `url`: address of the site with a closing slash; `language`: the page's."""
+    words = language.words
     here = escape(relpath(move.to, dirname(move.path)))
     lines = (
         "<!doctype html>",
-        f'<html lang="{HTML_LANG[move.lang]}">',
+        f'<html lang="{language.tag}">',
         "<head>",
         '<meta charset="utf-8">',
         """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; base-uri 'none'">""",

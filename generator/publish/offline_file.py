@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from html import escape
 
 from generator.model.artifact import Artifact, OfflineBody, OfflineFile, Rendering
-from generator.model.text import HTML_LANG
 from generator.publish.assets import FOLDER, PACKAGE, collect_assets
 from generator.publish.failure import PublishError
 from generator.publish.security_policy import offline_policy
@@ -36,19 +35,20 @@ def offline_artifacts(rendering: Rendering) -> Iterator[Artifact]:
     own_style = (_OWN / "offline.css").read_text(encoding="utf-8")
     own_script = published_script((_OWN / "offline.js").read_bytes()).decode()
     for offline in rendering.offline:
+        tag = rendering.languages[offline.lang].tag
         styles = [*(files[name] for name in _STYLES), own_style]
         index = files[f"finder/{offline.lang}.js"].partition("(")[2].rpartition(")")[0]
         scripts = [own_script, *(files[name] for name in _SCRIPTS)]
-        page = _whole(offline, offline.write(), styles, scripts, index).encode()
+        page = _whole(offline, tag, offline.write(), styles, scripts, index).encode()
         if len(page) > LARGEST:
-            page = _whole(offline, offline.write_shorter(), styles, scripts, index).encode()
+            page = _whole(offline, tag, offline.write_shorter(), styles, scripts, index).encode()
         if len(page) > LARGEST:
             message = f"{offline.path} has {len(page):,} bytes, more than {LARGEST:,}"
             raise PublishError(message, "leave it out with --only, or shorten the help")
         yield Artifact(offline.path, page)
 
 
-def _whole(offline: OfflineFile, body: OfflineBody, styles: list[str], scripts: list[str], index: str) -> str:
+def _whole(offline: OfflineFile, tag: str, body: OfflineBody, styles: list[str], scripts: list[str], index: str) -> str:
     html, style = short_names(body.html, body.style + "".join(map(published_style, styles)), scripts)
     for text in (style, *scripts):
         if _ENDS.search(text):
@@ -59,7 +59,7 @@ def _whole(offline: OfflineFile, body: OfflineBody, styles: list[str], scripts: 
     policy = escape(offline_policy(scripts, [style]), quote=False)
     lines = (
         "<!doctype html>",
-        f'<html lang="{HTML_LANG[offline.lang]}" data-md-color-scheme="default">',
+        f'<html lang="{tag}" data-md-color-scheme="default">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',

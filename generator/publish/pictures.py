@@ -14,7 +14,7 @@ import typst
 
 from generator.model.artifact import Artifact, SocialPicture
 from generator.model.chart import PictureChart
-from generator.model.text import HTML_LANG, Lang
+from generator.model.text import Lang
 from generator.publish.failure import PublishError
 from generator.publish.press import Kind, Press
 
@@ -45,7 +45,7 @@ def draw_chart(chart: PictureChart, scale: int, lang: Lang, cache: Path) -> byte
         "width": chart.width,
         "height": chart.height,
         "scale": scale,
-        "lang": HTML_LANG[lang].partition("-")[0],
+        "lang": lang,
     }
     if chart.width * chart.height * scale * scale > _MOST_PIXELS:
         raise PublishError(

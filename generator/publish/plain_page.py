@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
+from generator.model.language import Languages
 from generator.model.settings import SiteSettings
-from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.model.text import Lang
 from generator.publish.assets import mark_name
 
 
@@ -15,6 +16,7 @@ class PlainFrame(NamedTuple):
     """What the pages without a language have in common."""
 
     settings: SiteSettings
+    languages: Languages
     base: str
     """What addresses of files of the site begin with."""
     assets: Mapping[str, str]
@@ -25,18 +27,20 @@ class PlainFrame(NamedTuple):
     """Stands below the page, a paragraph a language."""
 
 
-def plain_page(frame: PlainFrame, body: str, *, head: str = "", script: str = "", langs: Sequence[Lang] = LANGS) -> str:
-    """`body` and `head` are HTML; `script` is the name of a file of ours; `langs` are those that `body` is in."""
+def plain_page(frame: PlainFrame, body: str, *, head: str = "", script: str = "", langs: Sequence[Lang] = ()) -> str:
+    """`body` and `head` are HTML; `script` is the name of a file of ours; `langs` are those that `body` is in,
+    where they are not all."""
+    langs = langs or tuple(frame.languages)
     title = " · ".join(escape(frame.settings.name.text(lang)) for lang in langs)
     mark = frame.assets.get(mark_name(langs[0]), "")
     notice = "".join(
-        f'<p class="notice" lang="{HTML_LANG[lang]}">{escape(frame.notice[lang])}</p>\n'
+        f'<p class="notice" lang="{frame.languages[lang].tag}">{escape(frame.notice[lang])}</p>\n'
         for lang in langs
         if frame.notice.get(lang)
     )
     lines = (
         "<!doctype html>",
-        f'<html lang="{HTML_LANG[langs[0]]}">',
+        f'<html lang="{frame.languages[langs[0]].tag}">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(frame.policy)}">' if frame.policy else "",

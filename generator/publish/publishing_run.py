@@ -11,7 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from generator.model.artifact import Artifact
-from generator.model.text import LANGS
 from generator.publish.assets import FOLDER
 from generator.publish.failure import PublishError
 from generator.publish.manuals import CACHE, set_manuals
@@ -60,7 +59,7 @@ class PublishingRun(MkDocsRun):
         self._root = Path(config.config_file_path).parent
         self._written = 0
         self._files: set[str] = set()
-        super().__init__(SiteBuild(edition, config.site_url), config, edition.settings.name.text(LANGS[0]))
+        super().__init__(SiteBuild(edition, config.site_url), config, edition.settings.name.first.value)
         self._staging = Staging.begin(Path(config.site_dir), mark=FOLDER)
         self._complaints = Complaints()
         self._complaints.begin()
@@ -73,7 +72,7 @@ class PublishingRun(MkDocsRun):
 
     def environment(self, environment: Templates, config: MkDocsConfig) -> None:
         super().environment(environment, config)
-        view = self._views[LANGS[0]]
+        view = next(iter(self._views.values()))
         parts = [
             environment.get_template(f"partials/javascripts/{name}.html").render(config=view, features=[])
             for name in _INLINE_SCRIPTS

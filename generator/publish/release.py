@@ -39,7 +39,8 @@ def release(edition: Edition, scripts: Iterable[str], staging: Staging) -> None:
     for file in files:
         for copy in file.copies:
             staging.write(copy.path, copy.content)
-    made = manifest(edition.rendering.origin, edition.settings, table, {file.path: file.known_by for file in files})
+    known_by = {file.path: file.known_by for file in files}
+    made = manifest(edition.rendering.origin, edition.settings, edition.rendering.languages, table, known_by)
     for artifact in (made, *(compressed(made.path, made.content) if edition.compress else ())):
         staging.write(artifact.path, artifact.content)
 
@@ -52,7 +53,7 @@ def _read(path: str, staging: Staging, *, compress: bool) -> Released:
 def _for_cloudflare(edition: Edition, table: tuple[Area, ...], staging: Staging) -> Iterable[Artifact]:
     """That host reads its configuration in the site itself."""
     moved = moved_addresses(staging.read(MOVED) if MOVED in staging.paths() else b"")
-    site = HostedSite.at(edition.settings.url, table, moved)
+    site = HostedSite.at(edition.settings.url, edition.settings.langs, table, moved)
     yield Artifact(HEADERS, headers_file(site).encode())
     if redirects := redirects_file(site):
         yield Artifact(REDIRECTS, redirects.encode())

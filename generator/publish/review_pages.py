@@ -7,11 +7,10 @@ from html import escape
 from typing import NamedTuple
 
 from generator.model.artifact import Artifact, ReviewPage
-from generator.model.text import HTML_LANG, LANGS
+from generator.model.language import Languages
 from generator.publish.addresses import INDEX, counterpart, way_up
 from generator.publish.links import Reference, link
 from generator.publish.security_policy import review_policy
-from generator.publish.words import WORDS
 
 REVIEW = "review/"
 """Below the folder of each language. Neither the worker keeps what is in it nor does a server get copies."""
@@ -27,11 +26,13 @@ class ReviewFile(NamedTuple):
     """What links may name in it."""
 
 
-def review_files(pages: Iterable[ReviewPage], assets: Mapping[str, str]) -> Iterator[ReviewFile]:
+def review_files(pages: Iterable[ReviewPage], assets: Mapping[str, str], languages: Languages) -> Iterator[ReviewFile]:
     """Each page as a file. `assets`: links to our own styles by file name."""
     for page in pages:
         body = link(page.write(), page.path.removesuffix(INDEX))
-        yield ReviewFile(Artifact(page.path, _whole(page, body.html, assets).encode()), body.references, body.ids)
+        yield ReviewFile(
+            Artifact(page.path, _whole(page, body.html, assets, languages).encode()), body.references, body.ids
+        )
 
 
 def is_review(path: str) -> bool:
@@ -39,18 +40,18 @@ def is_review(path: str) -> bool:
     return path.partition("/")[2].startswith(REVIEW)
 
 
-def _whole(page: ReviewPage, body: str, assets: Mapping[str, str]) -> str:
+def _whole(page: ReviewPage, body: str, assets: Mapping[str, str], languages: Languages) -> str:
     up = way_up(page.path)
     style = up + assets["review/review.css"]
     others = "".join(
-        f'<a href="{escape(up + counterpart(page.path, lang))}" hreflang="{HTML_LANG[lang]}" lang="{HTML_LANG[lang]}">'
-        f"{escape(WORDS[lang].name)}</a>"
-        for lang in LANGS
+        f'<a href="{escape(up + counterpart(page.path, lang))}" hreflang="{other.tag}" lang="{other.tag}">'
+        f"{escape(other.name)}</a>"
+        for lang, other in languages.items()
         if lang != page.lang
     )
     return f"""\
 <!doctype html>
-<html lang="{HTML_LANG[page.lang]}">
+<html lang="{languages[page.lang].tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{escape(review_policy())}">

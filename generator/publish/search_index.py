@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 from generator.publish.page_text import PageSection, as_html
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_BETWEEN_WORDS = re.compile(rf"(?<=[{_HAN}])(?=\w)|(?<=\w)(?=[{_HAN}])")
+_DENSE = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Kana and Chinese characters, each of which is a word to search. `page.js` has the same."""
+_BETWEEN_WORDS = re.compile(rf"(?<=[{_DENSE}])(?=\w)|(?<=\w)(?=[{_DENSE}])")
 _ZERO_WIDTH_SPACE = "\u200b"
 _SEPARATOR = r"[\s\u200b\u3000\-‐-―/·、，。；：？！…,;:?!.()（）《》〈〉「」『』“”‘’\[\]【】\"'&<>=+|~→]+"
 """Where words end, as a JavaScript expression. Punctuation is all of it, so that it costs no zero-width space."""

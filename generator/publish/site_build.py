@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from generator.model.artifact import Artifact, Rendering
 from generator.model.late_pages import by_path
 from generator.model.settings import SiteSettings
-from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.model.text import Lang
 from generator.publish.addresses import INDEX, counterpart, page_address, page_file, way_up
 from generator.publish.assets import KEPT_SCRIPT, collect_assets, mark_name, mark_size
 from generator.publish.failure import list_of_complaints
@@ -36,7 +36,6 @@ from generator.publish.security_policy import security_policy
 from generator.publish.security_txt import security_txt
 from generator.publish.sitemap import alternates, robots, sitemap
 from generator.publish.theme_files import mend_page
-from generator.publish.words import WORDS
 from generator.publish.worker_files import WORKER, farewell_files, worker_files
 
 FEED = "{lang}/changes.atom"
@@ -71,7 +70,11 @@ class SiteBuild:
         self.base = urlsplit(url).path
         """Path of the site on its host."""
         self.assets = collect_assets(rendering.files)
-        self._navigation = {lang: Navigation(rendering.navigation[lang], self._pages) for lang in LANGS}
+        self.languages = rendering.languages
+        """Those of the project, the source language first."""
+        self._navigation = {
+            lang: Navigation(rendering.navigation.get(lang, ()), self._pages) for lang in self.languages
+        }
         self._late = {text.path for text in rendering.texts}
         self._reviews: dict[str, ReviewFile] = {}
         self.policy = ""
@@ -108,14 +111,14 @@ class SiteBuild:
         page = self._pages[path]
         up = way_up(page_address(path))
         finder, mark = f"finder/{page.lang}.js", mark_name(page.lang)
-        other = next(lang for lang in LANGS if lang != page.lang)
+        language = self.languages[page.lang]
         return {
             "site": {
                 "home": f"{up}{page.lang}/{INDEX}",
                 "language_folder": f"{up}{page.lang}/",
                 "up": up,
-                "alternates": alternates(path, self._url),
-                "head": page_head(page, self.name(page.lang), self._url),
+                "alternates": alternates(path, self._url, self.languages),
+                "head": page_head(page, language, self.name(page.lang), self._url),
                 "twin": escape(up + page.twin) if page.twin else "",
                 "feed": up + feed if (feed := FEED.format(lang=page.lang)) in self._late else "",
                 "navigation": self._navigation[page.lang].of(path),
@@ -127,19 +130,23 @@ class SiteBuild:
                 "mark_size": mark_size(self._edition.rendering.files, page.lang),
                 "notice": escape(self._edition.rendering.notice.get(page.lang, "")),
                 "policy": self.policy,
-                "words": WORDS[page.lang],
-                "switch": {
-                    "href": up + page_file(counterpart(path, other)),
-                    "hreflang": HTML_LANG[other],
-                    "name": WORDS[other].name,
-                    "label": WORDS[other].switch,
-                },
+                "words": language.words,
+                "switches": [
+                    {
+                        "href": up + page_file(counterpart(path, other.id)),
+                        "hreflang": other.tag,
+                        "name": other.name,
+                        "label": other.words.switch,
+                    }
+                    for other in self.languages.values()
+                    if other.id != page.lang
+                ],
             }
         }
 
     def _kept(self, lang: Lang, up: str) -> dict[str, Any]:
         """The script that has the worker keep pages, and what it must know."""
-        words, reviewed = WORDS[lang], self._edition.rendering.reviewed
+        words, reviewed = self.languages[lang].words, self._edition.rendering.reviewed
         facts = {
             "worker": up + WORKER,
             "keep": lang,
@@ -163,53 +170,55 @@ class SiteBuild:
         """The page as the theme made it → as it is published."""
         made = self._made[path]
         whole = mend_page(place_figures(html, made.figures), self.moved)
-        return with_report(whole, self._edition.problems, made.source.lang)
+        return with_report(whole, self._edition.problems, self.languages[made.source.lang])
 
     def other_files(self) -> Iterator[Artifact]:
         """Every file that is neither a page nor the theme's, and for which no page must have been made."""
         yield from self.assets.files
         settings, notice = self._edition.settings, self._edition.rendering.notice
         if not self._pages:
-            report = report_page(PlainFrame(settings, self.base, self.assets.links, "", {}), self._edition.problems)
+            report = report_page(
+                PlainFrame(settings, self.languages, self.base, self.assets.links, "", {}), self._edition.problems
+            )
             yield from (_text(name, report) for name in (INDEX, NOT_FOUND))
             return
         policy = security_policy() if self.policy else ""
-        yield _text(INDEX, language_choice(PlainFrame(settings, "", self.assets.links, policy, notice), self._url))
-        anywhere = PlainFrame(settings, self.base, self.assets.links, policy, notice)
+        anywhere = PlainFrame(settings, self.languages, self.base, self.assets.links, policy, notice)
+        yield _text(INDEX, language_choice(anywhere._replace(base=""), self._url))
         yield _text(NOT_FOUND, not_found(anywhere))
-        yield from (_text(f"{lang}/{NOT_FOUND}", not_found(anywhere, (lang,))) for lang in LANGS)
+        yield from (_text(f"{lang}/{NOT_FOUND}", not_found(anywhere, (lang,))) for lang in self.languages)
         if self.keeps_copies:
             yield _text(NOT_KEPT, not_kept(anywhere))
         yield _text("robots.txt", robots(self._url))
         if settings.security:
-            yield security_txt(settings.security, self._url)
+            yield security_txt(settings.security, self._url, self.languages)
         moves = self._edition.rendering.moves
-        yield from (moved_page(move, self._url) for move in moves)
+        yield from (moved_page(move, self._url, self.languages[move.lang]) for move in moves)
         yield moved_file(moves)
         yield from self._edition.rendering.files
 
     def files_of_pages(self) -> Iterator[Artifact]:
         """What is made from all pages, when all have been made."""
         if self._pages:
-            yield _text("sitemap.xml", sitemap(self._pages.values(), self._url))
-        for lang in LANGS if self._pages else ():
+            yield _text("sitemap.xml", sitemap(self._pages.values(), self._url, self.languages))
+        for lang in self.languages if self._pages else ():
             index = search_index(made.indexed for made in self._in_order() if made.source.lang == lang)
             yield _text(f"{lang}/search/search_index.json", index)
             yield _text(f"{lang}/search/search_index.js", search_index_script(index))
 
     def framed_files(self) -> Iterator[Artifact]:
         """The pages of the embed."""
-        yield from framed_files(self._edition.rendering.framed, self.assets.links)
+        yield from framed_files(self._edition.rendering.framed, self.assets.links, self.languages)
 
     def review_files(self) -> Iterator[Artifact]:
         """The pages of reviewers."""
-        for file in review_files(self._edition.rendering.reviews, self.assets.links):
+        for file in review_files(self._edition.rendering.reviews, self.assets.links, self.languages):
             self._reviews[file.artifact.path] = file
             yield file.artifact
 
     def worker_files(self, folder: Path) -> Iterator[Artifact]:
         """The worker, and lists of what it keeps of the files in `folder`, which are all that are published."""
-        yield from worker_files(folder, self.assets.links) if self.keeps_copies else farewell_files()
+        yield from worker_files(folder, self.assets.links, self.languages) if self.keeps_copies else farewell_files()
 
     def offline_files(self) -> Iterator[Artifact]:
         """The help as one file a language."""
@@ -230,7 +239,7 @@ class SiteBuild:
         missing = [
             f"{path} has no counterpart {counterpart(path, lang)}"
             for path in self._pages
-            for lang in LANGS
+            for lang in self.languages
             if counterpart(path, lang) not in self._pages
         ]
         if missing:

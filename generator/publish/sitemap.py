@@ -1,4 +1,4 @@
-"""All pages → sitemap.xml with the same page in the other language, and robots.txt."""
+"""All pages → sitemap.xml with the same page in the other languages, and robots.txt."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Iterable
 from html import escape
 
 from generator.model.artifact import SitePage
-from generator.model.text import HTML_LANG, LANGS
+from generator.model.language import Languages
 from generator.publish.addresses import counterpart, page_address
 
 
-def alternates(path: str, url: str) -> tuple[tuple[str, str], ...]:
+def alternates(path: str, url: str, languages: Languages) -> tuple[tuple[str, str], ...]:
     """(hreflang, absolute address) of the page in every language and, last, of the page that picks a language.
 
     `url` is the address of the site with a closing slash.
     """
     return (
-        *((HTML_LANG[lang], url + page_address(counterpart(path, lang))) for lang in LANGS),
+        *((language.tag, url + page_address(counterpart(path, language.id))) for language in languages.values()),
         ("x-default", url),
     )
 
 
-def sitemap(pages: Iterable[SitePage], url: str) -> str:
+def sitemap(pages: Iterable[SitePage], url: str, languages: Languages) -> str:
     """All pages, with the day of the last review where a page has one: the day of a build says nothing of changes."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -34,7 +34,7 @@ def sitemap(pages: Iterable[SitePage], url: str) -> str:
             lines.append(f"<lastmod>{page.reviewed.isoformat()}</lastmod>")
         lines.extend(
             f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(address)}"/>'
-            for tag, address in alternates(page.path, url)
+            for tag, address in alternates(page.path, url, languages)
         )
         lines.append("</url>")
     lines.append("</urlset>")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.model.artifact import Artifact
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.publish.addresses import INDEX
 from generator.publish.assets import FOLDER, PACKAGE
 from generator.publish.review_pages import is_review
@@ -33,16 +33,16 @@ _FOREIGN = (f"{FOLDER}embed/", f"{FOLDER}brands/", f"{FOLDER}review/", _LISTS)
 """Assets that only frames and reviewers load, and the lists themselves."""
 
 
-def worker_files(folder: Path, links: Mapping[str, str]) -> Iterator[Artifact]:
+def worker_files(folder: Path, links: Mapping[str, str], langs: Collection[Lang]) -> Iterator[Artifact]:
     """A list a language, and the worker that knows them. `folder` holds all files; `links`: see `Assets.links`."""
     files = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
     linked = {link.partition("?")[0]: link for link in links.values()}
     hashes: dict[str, str] = {}
     lists = {}
-    for lang in LANGS:
+    for lang in langs:
         kept = {}
         for file in files:
-            if _is_kept(file, lang):
+            if _is_kept(file, lang, langs):
                 if file not in hashes:
                     hashes[file] = hashlib.sha256((folder / file).read_bytes()).hexdigest()[:_HASH]
                 kept[linked.get(file) or _address(file)] = hashes[file]
@@ -61,19 +61,19 @@ def farewell_files() -> Iterator[Artifact]:
     yield Artifact(WORKER, published_script((_SOURCES / "farewell.js").read_bytes()))
 
 
-def _is_kept(file: str, lang: Lang) -> bool:
+def _is_kept(file: str, lang: Lang, langs: Collection[Lang]) -> bool:
     if file in _EVERYWHERE:
         return True
     if file.startswith(f"{lang}/"):
         is_left_out = file.removeprefix(f"{lang}/") in _LEFT_OUT or file.endswith(_LEFT_OUT_KINDS) or is_review(file)
         return not is_left_out
-    return file.startswith("assets/") and not file.startswith(_FOREIGN) and not _is_of_another(file, lang)
+    return file.startswith("assets/") and not file.startswith(_FOREIGN) and not _is_of_another(file, lang, langs)
 
 
-def _is_of_another(asset: str, lang: Lang) -> bool:
+def _is_of_another(asset: str, lang: Lang, langs: Collection[Lang]) -> bool:
     """Whether an asset is loaded by pages of another language only, such as the index of its finder."""
     path = PurePosixPath(asset)
-    return any(other in path.parts or path.name == f"{other}.js" for other in LANGS if other != lang)
+    return any(other in path.parts or path.name == f"{other}.js" for other in langs if other != lang)
 
 
 def _address(file: str) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime
 from html import escape
 
-from generator.model.text import HTML_LANG
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition
@@ -27,7 +26,7 @@ def changes_feed(edition: Edition) -> str:
     home = absolute(edition, addresses.HOME)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{HTML_LANG[edition.lang]}">',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{edition.language.tag}">',
         _element("id", home),
         _element("title", edition.words.text("feed.title", name=name)),
         _element("updated", _moment(max(tree.reviewed for tree in trees))),

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.facts import NO_CAUSE, RETAIN_CARD, UNKNOWN_CAUSE, ResponseCode, Retry
-from generator.model.text import LANGS
 from generator.render.edition import Edition, Facts
 
 APPROVE = "approve"
@@ -103,13 +102,13 @@ def say(edition: Edition, key: str) -> str:
 def _at_its_cause(group: str, facts: Facts, code: ResponseCode, otherwise: str) -> str:
     """The project's own words for codes of this cause and retry rule; where it has none, `otherwise`."""
     key = f"{group}.{code.cause.value}.{code.retry}"
-    return key if key in facts.site.messages[LANGS[0]] else otherwise
+    return key if key in facts.site.messages[facts.site.source] else otherwise
 
 
 def _of_action(group: str, facts: Facts, code: ResponseCode, otherwise: str) -> str:
     """The project's words for an action that is its own."""
     key = f"{group}.{code.action.replace(' ', '-')}"
-    return key if code.action not in ACTIONS and key in facts.site.messages[LANGS[0]] else otherwise
+    return key if code.action not in ACTIONS and key in facts.site.messages[facts.site.source] else otherwise
 
 
 def _action(facts: Facts, code: ResponseCode, retry: str) -> str:

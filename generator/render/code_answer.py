@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.facts import NO_CAUSE, ResponseCode
 from generator.render.code_advice import Advice, Danger, advice, say
 from generator.render.edition import Edition
-from generator.render.head import BETWEEN, WIDEST_TITLE, columns, joined
+from generator.render.head import WIDEST_TITLE, columns, joined
 
 _SLASH = re.compile(r"\s*/\s*")
 """Between the meanings that a name tells."""
@@ -37,8 +37,8 @@ class CodeAnswer:
     def whole(self, edition: Edition) -> str:
         """All of it, in running text."""
         words = edition.words
-        retry = joined(edition.lang, words.text("code.retry").strip(), self.retry) if self.retry else ""
-        return joined(edition.lang, self.first, retry, words.text("code.answer-say", say=self.say))
+        retry = joined(edition.language, words.text("code.retry").strip(), self.retry) if self.retry else ""
+        return joined(edition.language, self.first, retry, words.text("code.answer-say", say=self.say))
 
 
 def code_answer(edition: Edition, code: ResponseCode) -> CodeAnswer:
@@ -48,7 +48,7 @@ def code_answer(edition: Edition, code: ResponseCode) -> CodeAnswer:
     return CodeAnswer(
         meaning=words.text(_key(code, given), code=code.code, name=edition.plain(code.name)),
         action=words.text(given.action),
-        between=BETWEEN[edition.lang],
+        between=edition.language.between,
         retry="" if given.retry == given.action else words.text(given.retry),
         say=say(edition, given.say),
     )

@@ -78,7 +78,7 @@ def code_page(edition: Edition, code: ResponseCode) -> SitePage:
     return sheet.page(
         "code.md.j2",
         f"{code.code} {name}",
-        description(edition.lang, answer.first, answer.retry, sheet.say("code.description", code=code.code)),
+        description(edition.language, answer.first, answer.retry, sheet.say("code.description", code=code.code)),
         blocks=blocks,
         head=Head(
             title=head_title(edition, code),

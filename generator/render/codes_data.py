@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.facts import ResponseCode, Retry, TerminalFault
-from generator.model.text import LANGS
 from generator.render import addresses
 from generator.render.addresses import Address
 from generator.render.code_advice import advice, say
-from generator.render.trees_data import Editions, texts
+from generator.render.trees_data import Editions, facts_of, site_of, texts
 
 
 def codes_data(editions: Editions) -> dict[str, Any]:
     """All codes, each with the advice that its page gives. The tables' own action is left out: it may be unsafe."""
-    return {"codes": [_code(editions, code) for code in editions[LANGS[0]].site.codes.values()]}
+    return {"codes": [_code(editions, code) for code in site_of(editions).codes.values()]}
 
 
 def faults_data(editions: Editions) -> dict[str, Any]:
     """All faults with what to do."""
-    return {"faults": [_fault(editions, fault) for fault in editions[LANGS[0]].site.faults.values()]}
+    return {"faults": [_fault(editions, fault) for fault in site_of(editions).faults.values()]}
 
 
 def path_of(address: Address) -> str:
@@ -28,7 +27,7 @@ def path_of(address: Address) -> str:
 
 
 def _code(editions: Editions, code: ResponseCode) -> dict[str, Any]:
-    given = advice(editions[LANGS[0]].facts, code)
+    given = advice(facts_of(editions), code)
     return {
         "code": code.code,
         "table": str(code.table),
@@ -51,10 +50,10 @@ def _code(editions: Editions, code: ResponseCode) -> dict[str, Any]:
 
 
 def _meanings(editions: Editions, code: ResponseCode) -> dict[str, dict[str, str]]:
-    """Each scheme's words and what they mean, by language; without numbers, which mean the same in both."""
-    known = editions[LANGS[0]].site.scheme_words
+    """Each scheme's words and what they mean, by language; without numbers, which mean the same in all."""
+    known = site_of(editions).scheme_words
     found = {scheme: known[words.value].texts for scheme, words in code.schemes.items() if words.value in known}
-    return {scheme: {lang: text.text(lang) for lang in LANGS} for scheme, text in found.items() if text}
+    return {scheme: {lang: one.value for lang, one in text.texts.items()} for scheme, text in found.items() if text}
 
 
 def _fault(editions: Editions, fault: TerminalFault) -> dict[str, Any]:

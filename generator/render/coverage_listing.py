@@ -8,7 +8,6 @@ from typing import Literal
 
 from generator.model.json_schema import COUNT, ID, Schema, document, list_of, map_of, record, told
 from generator.model.project import Site
-from generator.model.text import LANGS
 from generator.model.tree import DecisionTree, Outcome, Question
 from generator.model.walk import Place, Walk
 from generator.render.columns import aligned
@@ -142,7 +141,7 @@ def coverage(site: Site) -> Coverage:
         trees=tuple(trees),
         codes=_listed(set(site.codes), codes, set(site.exempt_codes)),
         faults=_listed(set(site.faults), faults, set(site.exempt_faults)),
-        pages={lang: sum(page_lang == lang for page_lang, _ in site.pages) for lang in LANGS},
+        pages={lang: sum(page_lang == lang for page_lang, _ in site.pages) for lang in site.langs},
         longest_wait=max((tree.wait_in_all for tree in trees), default=0),
     )
 

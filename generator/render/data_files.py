@@ -25,7 +25,7 @@ def data_files(editions: Editions, version: str, tree_schema: dict[str, Any]) ->
         yield json_file(f"{FOLDER}{name}.json", _headed(name, version, content))
     for lang, edition in editions.items():
         yield json_file(f"{FOLDER}index.{lang}.json", _headed("index", version, finder_index(edition)))
-    for name, schema in schemas().items():
+    for name, schema in schemas(tuple(editions)).items():
         yield json_file(f"{FOLDER}{name}.schema.json", schema)
     yield json_file("schema/tree.schema.json", tree_schema)
 

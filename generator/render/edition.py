@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.model.facts import RETAIN_CARD, ResponseCode, Retry
+from generator.model.language import Language
 from generator.model.project import Site
 from generator.model.review import TreeReview, tree_review
 from generator.model.settings import OPERATOR, Brand
-from generator.model.text import LANGS, Lang, Localized, plain
+from generator.model.text import Lang, Localized, plain
 from generator.model.tree import DecisionTree
 from generator.model.tree_version import tree_version
 from generator.render import addresses
@@ -66,7 +67,7 @@ class Facts:
     def version(self, tree: DecisionTree) -> str:
         """Of the content of `tree`, as 12 hexadecimal digits."""
         if tree.id not in self._versions:
-            self._versions[tree.id] = tree_version(self.site.trees, tree)
+            self._versions[tree.id] = tree_version(self.site.trees, tree, self.site.langs)
         return self._versions[tree.id]
 
     @cached_property
@@ -91,7 +92,7 @@ class Facts:
     def address(self, kind: str, target: str) -> Address | None:
         """Where a link by identity leads; None for what is not on this site."""
         id, _, anchor = target.partition("#")
-        if kind == "page" and (LANGS[0], id) in self.site.pages:
+        if kind == "page" and (self.site.source, id) in self.site.pages:
             return addresses.page_address(id, anchor)
         if kind == "tree" and id in self.site.trees:
             return addresses.tree_address(id, anchor)
@@ -120,6 +121,11 @@ class Edition:
     @property
     def site(self) -> Site:
         return self.facts.site
+
+    @property
+    def language(self) -> Language:
+        """What is known of its language."""
+        return self.facts.site.languages[self.lang]
 
     @cached_property
     def words(self) -> Words:

@@ -59,7 +59,7 @@ def _description(sheet: Sheet, family: Family, trees: list[DecisionTree]) -> str
     told = summary
     for number in range(1, len(titles) + 1):
         named = sheet.say("list.comma").join(titles[:number])
-        longer = description(sheet.lang, summary, sheet.say("family.includes", causes=named))
+        longer = description(sheet.edition.language, summary, sheet.say("family.includes", causes=named))
         told = longer if len(longer) > len(summary) else told
     return told
 

@@ -34,11 +34,11 @@ def fault_page(edition: Edition, fault: TerminalFault) -> SitePage:
     }
     first, then = edition.plain(fault.first_check), edition.plain(fault.then)
     answer = sheet.say("fault.answer", name=name, first=first)
-    whole = joined(edition.lang, answer, sheet.say("fault.answer-then", then=then))
+    whole = joined(edition.language, answer, sheet.say("fault.answer-then", then=then))
     return sheet.page(
         "fault.md.j2",
         name,
-        description(edition.lang, answer, then, sheet.say("fault.description")),
+        description(edition.language, answer, then, sheet.say("fault.description")),
         blocks=blocks,
         head=Head(
             title=sheet.say("fault.head-title", name=name),

@@ -14,7 +14,7 @@ from typing import Any
 from generator.model.artifact import Artifact
 from generator.model.facts import ResponseCode, Retry, Table, TerminalFault
 from generator.model.project import Site
-from generator.model.text import LANGS, plain
+from generator.model.text import plain
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.code_advice import advice
@@ -89,8 +89,8 @@ class SiteWords:
         found: dict[int, dict[str, None]] = {}
         for tree in self.site.trees.values():
             words = found.setdefault(self.numbers[tree.id], {})
-            parts = [word.value for lang in LANGS for word in tree.words[lang]]
-            parts += [plain(tree.title.text(lang), lambda name: "") for lang in LANGS]
+            parts = [word.value for words in tree.words.values() for word in words]
+            parts += [plain(title.value, lambda name: "") for title in tree.title]
             words.update(dict.fromkeys(map(self._phrase, parts)))
         for tree_id, more in self.site.finder_words.tree_words:
             if tree_id.value in self.numbers:
@@ -189,7 +189,11 @@ class _Entries:
     def _fault(self, fault: TerminalFault) -> list[Any]:
         is_verify = fault.retry is Retry.VERIFY_FIRST
         is_pickup = fault.cause.value in self._edition.facts.pickup_trees
-        other = [plain(fault.name.text(lang), self._edition.fill) for lang in LANGS if lang != self._edition.lang]
+        other = [
+            plain(name.value, self._edition.fill)
+            for lang, name in fault.name.texts.items()
+            if lang != self._edition.lang
+        ]
         return [
             fault.id,
             self._edition.plain(fault.name),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import log
 
 from generator.model.project import Site
-from generator.model.text import LANGS, Localized, plain
+from generator.model.text import Localized, plain
 from generator.model.tree import Question
 from generator.render.finder_text import Texts
 
@@ -47,7 +47,7 @@ def said(site: Site) -> Iterator[Said]:
 def _of_trees(site: Site) -> Iterator[Said]:
     for tree in site.trees.values():
         yield from (Said(tree.id, text, _TITLE) for text in _both(tree.title))
-        yield from (Said(tree.id, word.value, _WORDS) for lang in LANGS for word in tree.words[lang])
+        yield from (Said(tree.id, word.value, _WORDS) for words in tree.words.values() for word in words)
         if tree.id == site.settings.entry:
             continue  # its questions and answers name every kind of trouble
         yield from (Said(tree.id, text, _SUMMARY) for text in _both(tree.summary))
@@ -81,7 +81,7 @@ def _of_words(site: Site) -> Iterator[Said]:
 
 
 def _both(text: Localized) -> tuple[str, ...]:
-    return tuple(plain(text.text(lang), lambda name: "") for lang in LANGS)
+    return tuple(plain(one.value, lambda name: "") for one in text)
 
 
 def weights(site: Site, texts: Texts, targets: list[str]) -> Mapping[str, Mapping[int, int]]:
@@ -139,8 +139,8 @@ def _synonyms(site: Site, texts: Texts) -> Mapping[str, list[str]]:
     """Units of a term → tokens of its synonyms, in every language."""
     found: dict[str, list[str]] = {}
     for term in site.terms.values():
-        for lang in LANGS:
-            others = [token for word in term.also[lang] for token in texts.tokens(texts.units(word))]
+        for lang, also in term.also.items():
+            others = [token for word in also for token in texts.tokens(texts.units(word))]
             if others:
                 found[texts.units(term.term.text(lang))] = others
     return found

@@ -17,6 +17,7 @@ from generator.model.json_schema import (
     POSITION,
     STRING,
     Schema,
+    by_language,
     document,
     list_of,
     map_of,
@@ -28,10 +29,8 @@ from generator.model.json_schema import (
 from generator.model.loss import Finding, Share, greatest_loss
 from generator.model.project import Site
 from generator.model.settings import Brand
-from generator.model.text import LANGS
 from generator.model.tree import OutcomeKind
 from generator.model.walk import node_numbers
-from generator.render.data_schemas import TEXTS
 from generator.render.edition import Edition, Facts
 from generator.render.trees_data import Editions, texts
 from generator.terminal import visible_json
@@ -75,7 +74,7 @@ _NODE = record(
 _TREE = record(
     {
         "tree": told(ID, "The tree"),
-        "title": told(TEXTS, "What it is called"),
+        "title": told(by_language(STRING), "What it is called"),
         "version": told(or_null(STRING), "Its version; null: versions beyond those that are counted one by one"),
         "is_present": told(BOOLEAN, "Whether the project has this version now"),
         "opened": told(COUNT, "Pages loaded"),
@@ -130,7 +129,7 @@ FUNNEL_SCHEMA: Schema = document(
 def funnel_data(site: Site, brand: Brand, funnels: Funnels, reading: Reading) -> str:
     """As FUNNEL_SCHEMA says; ends with a newline."""
     facts = Facts(site)
-    editions: Editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
+    editions: Editions = {lang: Edition(facts, lang, brand) for lang in site.langs}
     whole = {
         "lines": reading.lines,
         "misread": {

@@ -10,7 +10,6 @@ from importlib import resources
 
 from markupsafe import Markup
 
-from generator.model.text import HTML_LANG
 from generator.render.funnel_report import FunnelReport
 from generator.render.templates import fill_html
 from generator.render.words import Words
@@ -24,7 +23,7 @@ def funnel_page(report: FunnelReport, charts: Mapping[str, str], words: Words) -
         "funnel.html.j2",
         report=report,
         charts={tree: Markup(svg) for tree, svg in charts.items()},  # noqa: S704  the chart stage escapes its texts
-        language=HTML_LANG[report.lang],
+        language=report.tag,
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         style=Markup(style),  # noqa: S704  our own file
         say=words.text,

@@ -78,6 +78,8 @@ class FunnelReport:
     """All of it."""
 
     lang: Lang
+    tag: str
+    """BCP 47 tag of `lang`."""
     title: str
     explained: tuple[str, ...]
     """Paragraphs that say how it is counted."""
@@ -95,6 +97,7 @@ def funnel_report(site: Site, brand: Brand, lang: Lang, funnels: Funnels, readin
     words = edition.words
     return FunnelReport(
         lang,
+        edition.language.tag,
         words.text("funnel.title"),
         (words.text("funnel.meaning"), words.text("funnel.how", least=LEAST_VISITS, confidence=CONFIDENCE)),
         tuple(_tree(edition, funnel) for funnel in funnels.funnels),

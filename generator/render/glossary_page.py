@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.artifact import SitePage
-from generator.model.text import HTML_LANG, LANGS
+from generator.model.language import Language
 from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.sheet import Sheet
@@ -13,11 +13,13 @@ def glossary_page(edition: Edition) -> SitePage:
     """The glossary: each term, what it means, how it is called in the other language, and what else it is called."""
     sheet = Sheet(edition, addresses.GLOSSARY)
     terms = list(edition.site.terms.values())
-    others = [lang for lang in LANGS if lang != edition.lang]
+    others = [language for language in edition.site.languages.values() if language.id != edition.lang]
     names = [(term.id, edition.plain(term.term)) for term in terms]
     blocks = {"list": sheet.block("glossary_list.html.j2", names=names)}
     for term in terms:
-        translations = [(lang, HTML_LANG[lang], term.term.text(lang), term.also.get(lang, ())) for lang in others]
+        translations = [
+            (_in(sheet, other), other.tag, term.term.text(other.id), term.also.get(other.id, ())) for other in others
+        ]
         blocks[f"term-{term.id}"] = sheet.block(
             "term.html.j2",
             definition=sheet.html(term.definition),
@@ -31,3 +33,9 @@ def glossary_page(edition: Edition) -> SitePage:
         blocks=blocks,
         names=names,
     )
+
+
+def _in(sheet: Sheet, language: Language) -> str:
+    """What stands before a term in `language`; a project need not have words for it."""
+    key = f"glossary-in.{language.id}"
+    return sheet.say(key) if key in sheet.edition.words else f"{language.name}: "

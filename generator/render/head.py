@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.text import HTML_LANG, Lang
+from generator.model.language import Language
 from generator.render import addresses
 from generator.render.addresses import Address
 from generator.render.edition import Edition
@@ -21,8 +21,6 @@ NARROWEST, WIDEST = 50, 160
 WIDEST_TITLE = 80
 """Columns of a title. Lists show sixty or so; the words that matter stand first."""
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s)")
-BETWEEN: Mapping[Lang, str] = {"zh": "", "en": " "}
-"""What stands between two sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +45,19 @@ def columns(text: str) -> int:
     return (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
-def description(lang: Lang, first: str, *more: str) -> str:
+def description(language: Language, first: str, *more: str) -> str:
     """`first`, and of the sentences in `more` those for which there is room."""
     told = _shortened(first)
     for sentence in more:
-        longer = f"{told}{BETWEEN[lang]}{sentence}"
+        longer = f"{told}{language.between}{sentence}"
         if sentence and columns(longer) <= WIDEST:
             told = longer
     return told
 
 
-def joined(lang: Lang, *sentences: str) -> str:
+def joined(language: Language, *sentences: str) -> str:
     """Sentences in running text."""
-    return BETWEEN[lang].join(sentence for sentence in sentences if sentence)
+    return language.between.join(sentence for sentence in sentences if sentence)
 
 
 def absolute(edition: Edition, page: str) -> str:
@@ -84,7 +82,7 @@ def questions(edition: Edition, page: str, asked: Sequence[tuple[str, str]]) -> 
     return {
         "@type": "FAQPage",
         "url": absolute(edition, page),
-        "inLanguage": HTML_LANG[edition.lang],
+        "inLanguage": edition.language.tag,
         "mainEntity": [
             {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": answer}}
             for question, answer in asked
@@ -100,7 +98,7 @@ def website(edition: Edition) -> Node:
         "url": absolute(edition, addresses.HOME),
         "name": edition.plain(edition.brand.name),
         "description": edition.plain(settings.description),
-        "inLanguage": HTML_LANG[edition.lang],
+        "inLanguage": edition.language.tag,
         "potentialAction": {
             "@type": "SearchAction",
             "target": {

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.model.artifact import LateText
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.independence import independence
@@ -40,7 +40,7 @@ def llms_file(editions: Mapping[Lang, Edition]) -> LateText:
 
 
 def _written(editions: Mapping[Lang, Edition]) -> str:
-    each = [editions[lang] for lang in LANGS]
+    each = list(editions.values())
     settings = each[0].site.settings
     return TwinSheet(each[0], addresses.HOME).file_text(
         "llms.txt.j2",

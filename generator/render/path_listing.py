@@ -6,42 +6,57 @@ import csv
 import io
 from typing import Any, Literal
 
-from generator.model.json_schema import COUNT, ID, Schema, document, list_of, one_of, or_null, record, told
+from generator.model.json_schema import (
+    COUNT,
+    ID,
+    STRING,
+    Schema,
+    by_language,
+    document,
+    list_of,
+    one_of,
+    or_null,
+    record,
+    told,
+    with_languages,
+)
 from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.spreadsheet import defused
-from generator.model.text import LANGS
 from generator.model.tree import DecisionTree, Outcome, OutcomeKind
 from generator.model.walk import Path, Place, paths
 from generator.render.columns import aligned
-from generator.render.data_schemas import TEXTS
 from generator.render.edition import Edition, Facts
 from generator.render.path_table import counter_seconds
 from generator.render.trees_data import Editions, texts
 from generator.terminal import visible_json
 
 _HEAD = ("tree", "path", "answers", "end_tree", "end_node", "outcome", "customer_waits_seconds", "facts")
-_LABELS = TEXTS["properties"]
+_NAMED = with_languages(record({"id": told(ID, "Its id")}), STRING)
 _CHOICE = record(
     {
-        "question": told(record({"id": told(ID, "Its id"), **_LABELS}), "The question, with its words"),
-        "answer": told(record({"id": told(ID, "Its id"), **_LABELS}), "The answer that was given, with its words"),
+        "question": told(_NAMED, "The question, with its words"),
+        "answer": told(_NAMED, "The answer that was given, with its words"),
     }
 )
-_LAST = record(
-    {
-        "tree": told(ID, "The tree that it ends in or leads on to"),
-        "node": told(ID, "The outcome, or the node of the other tree"),
-        "outcome": told(or_null(one_of(OutcomeKind)), "The kind of outcome; null where it leads on to another tree"),
-        **_LABELS,
-    }
+_LAST = with_languages(
+    record(
+        {
+            "tree": told(ID, "The tree that it ends in or leads on to"),
+            "node": told(ID, "The outcome, or the node of the other tree"),
+            "outcome": told(
+                or_null(one_of(OutcomeKind)), "The kind of outcome; null where it leads on to another tree"
+            ),
+        }
+    ),
+    STRING,
 )
 PATHS_SCHEMA: Schema = document(
     "What poshelp paths prints as JSON",
     record(
         {
             "tree": told(ID, "The tree"),
-            "title": told(TEXTS, "What it is called"),
+            "title": told(by_language(STRING), "What it is called"),
             "paths": told(
                 list_of(
                     record(
@@ -64,7 +79,7 @@ _STEP, _END = " › ", " → "
 def path_listing(site: Site, tree: DecisionTree, form: Literal["text", "csv", "json"], brand: Brand) -> str:
     """One row a path in the order of answers; ends with a newline."""
     facts = Facts(site)
-    editions: Editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
+    editions: Editions = {lang: Edition(facts, lang, brand) for lang in site.langs}
     found = list(paths(site.trees, tree))
     if form == "json":
         return _as_json(editions, tree, found)
@@ -73,7 +88,7 @@ def path_listing(site: Site, tree: DecisionTree, form: Literal["text", "csv", "j
 
 def _as_text(editions: Editions, tree: DecisionTree, found: list[Path]) -> str:
     titles = " · ".join(texts(editions, tree.title).values())
-    head = ["", "answers", "ends at", "waits", *LANGS]
+    head = ["", "answers", "ends at", "waits", *editions]
     rows = [
         [
             str(number),
@@ -91,7 +106,7 @@ def _as_csv(editions: Editions, tree: DecisionTree, found: list[Path]) -> str:
     """RFC 4180: lines end with CR LF. A cell that a spreadsheet would compute begins with an apostrophe."""
     text = io.StringIO()
     rows = csv.writer(text)
-    rows.writerow([*_HEAD, *(f"{part}_{lang}" for lang in LANGS for part in ("answers", "end"))])
+    rows.writerow([*_HEAD, *(f"{part}_{lang}" for lang in editions for part in ("answers", "end"))])
     for number, path in enumerate(found, 1):
         end = _place(tree, path)
         row = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.facts import RETAIN_CARD, Agreement, Confidence, Retry, Table
-from generator.model.text import LANGS
+from generator.model.language import FRAME, FRAME_WORDS, LANGUAGE, LANGUAGE_FACTS
 from generator.model.tree import OutcomeKind, Who
 from generator.render.code_advice import ACTIONS, RETRY, Danger
 from generator.render.embed.embedding_page import ATTRIBUTES, KINDS
@@ -16,7 +16,7 @@ from generator.render.manuals.required import INDEXES, PRINT_WORDS
 from generator.render.review.words import REVIEW_WORDS
 from generator.render.templates import constant_arguments
 
-OPTIONAL_GROUPS = ("advice-at", "nav", "retry-at", "say-at", "scheme", "source-kind")
+OPTIONAL_GROUPS = ("advice-at", "glossary-in", "nav", "retry-at", "say-at", "scheme", "source-kind")
 """Words for ids that a project chooses itself; an id without them is shown as it is, or has the general words."""
 
 _ASKED_IN_CODE = (
@@ -129,7 +129,8 @@ def _of_vocabularies() -> Iterator[str]:
     yield from (f"codes.{table}{part}" for table in Table for part in ("", ".lead"))
     yield from (f"advice.{action.replace(' ', '-')}" for action in ACTIONS if action not in (RETRY, RETAIN_CARD))
     yield from (f"fault.call-{whom}" for whom in ("acquirer", "cashier", "issuer", "admin"))
-    yield from (f"glossary.in-{lang}" for lang in LANGS)
+    yield from (f"{LANGUAGE}{fact}" for fact in LANGUAGE_FACTS)
+    yield from (f"{FRAME}{word.replace('_', '-')}" for word in FRAME_WORDS)
     yield from (f"embedding.{snippet}{part}" for snippet in SNIPPETS for part in ("", ".lead"))
     yield from (f"embedding.attribute.{attribute}" for attribute in ATTRIBUTES)
     yield from (f"embedding.message.{message.type}" for message in (*FROM_FRAME, *TO_FRAME))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.model.artifact import SitePage, block_mark
 from generator.model.project import Site
-from generator.model.text import HTML_LANG, Lang, Localized, language_of
+from generator.model.text import Lang, Localized, language_of
 from generator.render import addresses
 from generator.render.addresses import Address
 from generator.render.edition import Edition
@@ -22,6 +22,8 @@ from generator.render.templates import fill_html, fill_markdown
 
 EXTERNAL = "https"
 _PLAIN = Head()
+_TAGS = {"zh": "zh-Hans", "en": "en"}
+"""BCP 47 tags of the languages that screens and tables are in, whatever languages the project has."""
 
 
 class Sheet:
@@ -76,7 +78,7 @@ class Sheet:
     def quoted(self, words: str) -> Markup:
         """Words as they stand on a screen or in a table, with their language where it is not the page's."""
         tag = language_tag(words)
-        if not tag or tag == HTML_LANG[self.lang]:
+        if not tag or tag == self.edition.language.tag:
             return html_text(words)
         return Markup(f'<span lang="{tag}">{html_text(words)}</span>')  # noqa: S704  both are escaped
 
@@ -198,4 +200,4 @@ class _Marks:
 def language_tag(words: str) -> str:
     """The language that `words` are written in, as a BCP 47 tag; empty for numbers and single letters."""
     lang = language_of(words)
-    return HTML_LANG[lang] if lang else ""
+    return _TAGS[lang] if lang else ""

@@ -12,7 +12,6 @@ from generator.model.late_pages import LatePages
 from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Site
 from generator.model.settings import Brand
-from generator.model.text import LANGS
 from generator.problem import Problem
 from generator.render import addresses
 from generator.render.brand_css import brand_css
@@ -72,7 +71,7 @@ def render(
     if not has_embed:
         site = without_embedding_page(site)
     facts = Facts(site)
-    editions = {lang: Edition(facts, lang, brand) for lang in LANGS}
+    editions = {lang: Edition(facts, lang, brand) for lang in site.langs}
     words = SiteWords(site)
     pages = LatePages(
         {
@@ -92,6 +91,7 @@ def render(
             *walks_files(editions, facts.walks, list(site.settings.facts)),
             *(embed_files(site) if has_embed else ()),
         ),
+        languages=site.languages,
         manuals=tuple(manual_files(editions, drawings)),
         notice={lang: independence(edition) for lang, edition in editions.items()},
         reviewed=str(max((tree.reviewed for tree in site.trees.values()), default="")),

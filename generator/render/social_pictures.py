@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.model.artifact import SocialPicture
-from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.model.language import typeset
+from generator.model.text import Lang
 from generator.model.tree import DecisionTree, Outcome, Question
 from generator.model.walk import resolve
 from generator.render.edition import Edition
@@ -27,8 +28,7 @@ _ROOM = 4
 
 def social_pictures(editions: Mapping[Lang, Edition]) -> Iterator[SocialPicture]:
     """One for each cause and language, one for everything else, and one for its codes."""
-    for lang in LANGS:
-        edition = editions[lang]
+    for lang, edition in editions.items():
         for tree in edition.site.trees.values():
             yield SocialPicture(cause_picture(tree.id, lang), _writer(edition, _cause, tree))
         yield SocialPicture(site_picture(lang), _writer(edition, _whole_site))
@@ -43,7 +43,8 @@ def _writer(edition: Edition, told: Callable[..., dict[str, Any]], *more: Any) -
 def _frame(edition: Edition) -> dict[str, Any]:
     """What all pictures have, and what those without a question do not."""
     return {
-        "lang": HTML_LANG[edition.lang].partition("-")[0],
+        "lang": edition.lang,
+        **typeset(edition.language),
         "brand": shown_name(edition.brand, edition.lang),
         "colour": edition.brand.primary,
         "logo": edition.brand.logo,

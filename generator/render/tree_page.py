@@ -10,7 +10,6 @@ from generator.model.artifact import SitePage
 from generator.model.chart import Drawing
 from generator.model.facts import OperationalRule, ResponseCode, TerminalFault
 from generator.model.page import PROSE
-from generator.model.text import HTML_LANG
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition
@@ -95,7 +94,9 @@ def tree_page(edition: Edition, tree: DecisionTree, drawing: Drawing) -> SitePag
 def _description(sheet: Sheet, tree: DecisionTree) -> str:
     """The summary, and the codes by which people find the page."""
     named = sheet.listed(code.value for code in tree.codes[:_CODES_NAMED])
-    return description(sheet.lang, sheet.plain(tree.summary), sheet.say("cause.codes", codes=named) if named else "")
+    return description(
+        sheet.edition.language, sheet.plain(tree.summary), sheet.say("cause.codes", codes=named) if named else ""
+    )
 
 
 def _head(sheet: Sheet, tree: DecisionTree) -> Head:
@@ -110,7 +111,7 @@ def _head(sheet: Sheet, tree: DecisionTree) -> Head:
         "mainEntityOfPage": url,
         "headline": title,
         "description": sheet.plain(tree.summary),
-        "inLanguage": HTML_LANG[sheet.lang],
+        "inLanguage": sheet.edition.language.tag,
         "dateModified": tree.reviewed.isoformat(),
         "image": f"{site.settings.url}{picture}",
         "keywords": [*(code.value for code in tree.codes), *(word.value for word in tree.words[sheet.lang])],

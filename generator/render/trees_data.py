@@ -1,21 +1,32 @@
-"""Decision trees → data/v1/trees.json: everything that a guide needs, in both languages, without markup."""
+"""Decision trees → data/v1/trees.json: everything that a guide needs, in every language, without markup."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.model.text import LANGS, Lang, Localized
+from generator.model.project import Site
+from generator.model.text import Lang, Localized
 from generator.model.tree import DecisionTree, Jump, Node, Outcome
 from generator.model.walk import node_numbers, resolve
-from generator.render.edition import Edition
+from generator.render.edition import Edition, Facts
 
 Editions = dict[Lang, Edition]
 """The same site and brand in each language."""
 
 
+def facts_of(editions: Editions) -> Facts:
+    """What is the same in all of them."""
+    return next(iter(editions.values())).facts
+
+
+def site_of(editions: Editions) -> Site:
+    """The site that they are editions of."""
+    return facts_of(editions).site
+
+
 def trees_data(editions: Editions) -> dict[str, Any]:
     """All trees in the order of the site."""
-    site = editions[LANGS[0]].site
+    site = site_of(editions)
     return {
         "entry": site.settings.entry,
         "facts": {id: texts(editions, words) for id, words in site.settings.facts.items()},
@@ -35,8 +46,8 @@ def texts(editions: Editions, text: Localized) -> dict[str, str]:
 
 
 def _tree(editions: Editions, tree: DecisionTree) -> dict[str, Any]:
-    site = editions[LANGS[0]].site
-    facts = editions[LANGS[0]].facts
+    site = site_of(editions)
+    facts = facts_of(editions)
     numbers = node_numbers(tree)
     return {
         "id": tree.id,
@@ -46,7 +57,7 @@ def _tree(editions: Editions, tree: DecisionTree) -> dict[str, Any]:
         "leads_here": {
             "codes": [code.value for code in tree.codes],
             "faults": [fault.value for fault in tree.faults],
-            "words": {lang: [word.value for word in tree.words[lang]] for lang in LANGS},
+            "words": {lang: [word.value for word in tree.words[lang]] for lang in editions},
         },
         "safety": [texts(editions, sentence) for sentence in tree.safety],
         "verify_first": tree.id in facts.verify_trees,
@@ -85,7 +96,7 @@ def _node(editions: Editions, tree: DecisionTree, node: Node, number: int) -> di
 
 
 def _place(editions: Editions, tree: DecisionTree, jump: Jump) -> dict[str, str]:
-    place = resolve(editions[LANGS[0]].site.trees, tree, jump)
+    place = resolve(site_of(editions).trees, tree, jump)
     if place is None:
         raise LookupError(f"tree {tree.id}: an answer leads nowhere, which `check` should have found")
     return {"tree": place.tree, "node": place.node}

@@ -14,7 +14,7 @@ from generator.model.artifact import MARK_FOLDER, Artifact
 from generator.model.colour import colour, ink_on
 from generator.model.metrics import width
 from generator.model.settings import Brand
-from generator.model.text import LANGS, Lang, language_of, plain
+from generator.model.text import Lang, language_of, plain
 from generator.render.edition import Edition
 from generator.render.escape import html_text, legible
 
@@ -87,7 +87,8 @@ def mark_image(brand: Brand, lang: Lang) -> str:
 def mark_files(editions: Mapping[Lang, Edition]) -> tuple[Artifact, ...]:
     """The images, one a language."""
     return tuple(
-        Artifact(f"{MARK_FOLDER}{lang}.svg", mark_image(editions[lang].brand, lang).encode("utf-8")) for lang in LANGS
+        Artifact(f"{MARK_FOLDER}{lang}.svg", mark_image(edition.brand, lang).encode("utf-8"))
+        for lang, edition in editions.items()
     )
 
 

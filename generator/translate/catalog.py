@@ -12,7 +12,7 @@ from babel.messages.pofile import write_po
 
 from generator.model.marks import marks
 from generator.model.project import Project
-from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.model.text import Lang
 from generator.problem import Span
 from generator.translate.texts import MESSAGE
 from generator.translate.unit import Unit
@@ -32,19 +32,20 @@ def po_file(project: Project, units: Sequence[Unit], lang: Lang) -> bytes:
     The day in its header is that of the newest review.
     """
     name = project.settings.name
+    source, target = project.languages[project.source], project.languages[lang]
     day = datetime.combine(_newest_review(project), time(), UTC)
     catalog = Catalog(
         locale=lang,
         header_comment=_HEADER.format(
-            name=_one_line(name.text(lang)), source=HTML_LANG[LANGS[0]], target=HTML_LANG[lang]
+            name=_one_line(name.text(lang) or name.first.value), source=source.tag, target=target.tag
         ),
-        project=_one_line(name.text(lang)),
+        project=_one_line(name.text(lang) or name.first.value),
         version=day.date().isoformat(),
         msgid_bugs_address=_one_line(project.settings.url),
         creation_date=day,
         revision_date=day,
         last_translator="poshelp",
-        language_team=HTML_LANG[lang],
+        language_team=target.tag,
         fuzzy=False,
     )
     for unit in units:
@@ -84,8 +85,10 @@ def _comments(project: Project, unit: Unit, lang: Lang) -> Iterator[str]:
     yield f"{unit.kind}."
     if unit.longest:
         yield f"Limit: {unit.longest} characters."
-    elif unit.kind != MESSAGE and 2 * len(source) > limits.sentence_characters:
-        yield f"Limit: {limits.sentence_words} words a sentence."
+    elif unit.kind != MESSAGE and _is_long(project, source):
+        is_dense = project.languages[lang].script.is_dense
+        limit = f"{limits.sentence_characters} characters" if is_dense else f"{limits.sentence_words} words"
+        yield f"Limit: {limit} a sentence."
     kept = marks(source)
     stay = [f"{{{name}}}" for name in kept.placeholders] + [f"`{code}`" for code in kept.codes]
     stay += [f"({link})" for link in kept.links]
@@ -94,11 +97,19 @@ def _comments(project: Project, unit: Unit, lang: Lang) -> Iterator[str]:
     if kept.bold_spans:
         yield f"Keep {kept.bold_spans} times **…** (names of keys, which are translated)."
     for term in project.terms.values():
-        words = term.term.text(LANGS[0])
-        if words in source and words != source:
+        words = term.term.text(project.source)
+        if words and words in source and words != source and lang in term.term.texts:
             yield f"Term: {_one_line(words)} = {_one_line(term.term.text(lang))}"
     if unit.is_stale:
         yield "The source has changed since this was translated."
+
+
+def _is_long(project: Project, source: str) -> bool:
+    """Whether a translation may come near to the limit."""
+    limits = project.settings.limits
+    if project.languages[project.source].script.is_dense:
+        return 2 * len(source) > limits.sentence_characters
+    return 2 * len(source.split()) > limits.sentence_words
 
 
 def _one_line(words: str) -> str:

@@ -7,14 +7,14 @@ from dataclasses import fields, is_dataclass
 
 from generator.model.page import Page
 from generator.model.project import Project
-from generator.model.text import LANGS, Lang, Text
+from generator.model.text import Lang, Localized, Text
 from generator.problem import Span
 from generator.translate.intake import Intake
 from generator.translate.pages import page_shapes, page_texts
 from generator.translate.rewriting import digests
-from generator.translate.unit import BODY, WHOLE, Block
+from generator.translate.unit import BODY, WHOLE, Block, gap
 
-_NOT_SAID = ("files", "messages", "message_spans", "pages")
+_NOT_SAID = ("files", "languages", "messages", "message_spans", "pages")
 """Fields of a project that hold no words of their own, or are looked at in another way."""
 
 Leaves = dict[tuple[object, ...], object]
@@ -46,8 +46,8 @@ def _leaves(
     found: Leaves = {}
     for field in fields(project):
         if field.name not in _NOT_SAID:
-            found.update(_inside(getattr(project, field.name), (field.name,), scalars))
-    for language in LANGS:
+            found.update(_inside(getattr(project, field.name), (field.name,), scalars, lang))
+    for language in project.langs:
         for key, span in project.message_spans[language].items():
             found["message", language, key] = scalars.get(span, project.messages[language][key])
     for (language, id), page in project.pages.items():
@@ -60,25 +60,34 @@ def _leaves(
 
 
 def _inside(
-    value: object, path: tuple[object, ...], scalars: Mapping[Span, str]
+    value: object, path: tuple[object, ...], scalars: Mapping[Span, str], lang: Lang
 ) -> Iterator[tuple[tuple[object, ...], object]]:
     if isinstance(value, Text):
         yield path, scalars.get(value.span, value.value)
+    elif isinstance(value, Localized):
+        texts = {language: scalars.get(text.span, text.value) for language, text in value.texts.items()}
+        if lang not in texts and gap(value) in scalars:
+            texts[lang] = scalars[gap(value)]
+        yield path, frozenset(texts.items())
     elif isinstance(value, Span):
         return
-    elif isinstance(value, Mapping):
-        yield path, tuple(value)
-        for key, member in value.items():
-            yield from _inside(member, (*path, key), scalars)
-    elif isinstance(value, tuple):
-        for number, member in enumerate(value):
-            yield from _inside(member, (*path, number), scalars)
-        yield path, len(value)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _inside(getattr(value, field.name), (*path, field.name), scalars)
+    elif isinstance(value, Mapping | tuple) or is_dataclass(value):
+        keys, members = _members(value)
+        yield path, keys
+        for key, member in members:
+            yield from _inside(member, (*path, key), scalars, lang)
     else:
         yield path, value
+
+
+def _members(value: object) -> tuple[object, list[tuple[object, object]]]:
+    """What a collection says by itself, and its members by their places."""
+    if isinstance(value, Mapping):
+        return tuple(value), list(value.items())
+    if isinstance(value, tuple):
+        return len(value), list(enumerate(value))
+    named = [field.name for field in fields(value)] if is_dataclass(value) else []
+    return None, [(name, getattr(value, name)) for name in named]
 
 
 def _page(page: Page, scalars: Mapping[Span, str], changed: Mapping[Block, str]) -> Iterator[object]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.model.edit import Edit, edited
 from generator.model.page import Page
 from generator.model.project import Project
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.problem import Problem, Span
 from generator.translate.intake import Intake, refusal
 from generator.translate.pages import page_shapes, page_texts
@@ -51,7 +51,7 @@ def digests(project: Project, intake: Intake, lang: Lang) -> dict[str, str]:
     """Pages of which every text was read with its source → the digest that says so, where it says another."""
     found = {}
     for id in sorted(intake.read_pages):
-        source, page = project.pages[LANGS[0], id], project.pages[lang, id]
+        source, page = project.pages[project.source, id], project.pages[lang, id]
         if page.translates is None or page.translates.value != source.digest:
             found[id] = source.digest
     return found

@@ -1,4 +1,4 @@
-"""A project → its units: every text that it has in both languages."""
+"""A project → its units: every text that it has in the source language."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from generator.model.facts import (
     Term,
     TerminalFault,
 )
+from generator.model.language import LANGUAGE
 from generator.model.manual import Manual
 from generator.model.project import Project
 from generator.model.settings import Brand, BrandNote, Hazard, SiteSettings
-from generator.model.text import LANGS, UNWRITTEN, Lang, Localized, Text
+from generator.model.text import UNWRITTEN, Lang, Localized, Text
 from generator.model.tree import Answer, DecisionTree, Outcome, Question, Step
 from generator.translate.pages import page_units
-from generator.translate.unit import Unit
+from generator.translate.unit import Unit, gap
 
 KINDS: Mapping[tuple[type, str], str] = {
     (DecisionTree, "title"): "Title of a cause",
@@ -63,13 +64,14 @@ KINDS: Mapping[tuple[type, str], str] = {
     (Manual, "title"): "Title of a manual",
     (Manual, "summary"): "What a manual is for",
 }
-"""Every field with a text in both languages, and what the text is."""
+"""Every field with a text in every language, and what the text is."""
 MESSAGE = "Words of the interface"
 _LONGEST: Mapping[tuple[type, str], int] = {(Brand, "mark"): 3}
 
 
 def units(project: Project, lang: Lang) -> tuple[Unit, ...]:
-    """Every text of `project` that is there in the source language and in `lang`, sorted by the place of the source.
+    """Every text of `project` that is there in the source language, sorted by the place of the source. Those of pages
+    and of the interface have to be there in `lang` too, if only in the source language still.
 
     Texts whose source is still to be written are left out; translations that are, are empty. Line ends at the ends of a
     text, which YAML may add, are no part of it.
@@ -87,38 +89,42 @@ def _shown(text: Text) -> Text:
 
 def _all(project: Project, lang: Lang) -> Iterator[Unit]:
     found: Counter[str] = Counter()
+    pair = project.source, lang
     for named in (project.settings, *project.trees.values(), *project.brands.values(), *project.manuals.values()):
-        yield from _numbered(_inside(named, "", lang), found)
+        yield from _numbered(_inside(named, "", pair), found)
     for members in (project.families, project.codes, project.faults, project.rules, project.hotlines, project.terms):
         for id, member in members.items():
-            yield from _numbered(_inside(member, f"{id}.", lang), found)
+            yield from _numbered(_inside(member, f"{id}.", pair), found)
     yield from _scheme_words(project, lang)
     yield from _messages(project, lang)
     for (language, id), page in project.pages.items():
         translation = project.pages.get((lang, id))
-        if language == LANGS[0] and translation:
+        if language == project.source and translation:
             yield from page_units(page, translation)
 
 
-def _inside(value: object, path: str, lang: Lang) -> Iterator[Unit]:
+def _inside(value: object, path: str, pair: tuple[Lang, Lang]) -> Iterator[Unit]:
     """The texts in the fields of a dataclass."""
     for field in fields(value) if is_dataclass(value) else ():
         key = (type(value), field.name)
-        yield from _of(getattr(value, field.name), f"{path}{field.name}", key, lang)
+        yield from _of(getattr(value, field.name), f"{path}{field.name}", key, pair)
 
 
-def _of(value: object, path: str, key: tuple[type, str], lang: Lang) -> Iterator[Unit]:
+def _of(value: object, path: str, key: tuple[type, str], pair: tuple[Lang, Lang]) -> Iterator[Unit]:
     if isinstance(value, Localized):
-        source, target = getattr(value, LANGS[0]), getattr(value, lang)
+        source = value.texts.get(pair[0])
+        if source is None:
+            return
+        target = value.texts.get(pair[1]) or Text("", gap(value))
         yield Unit(f"{source.span.file}: {path}", source, target, KINDS[key], longest=_LONGEST.get(key, 0))
     elif isinstance(value, Mapping):
         for id, member in value.items():
-            yield from _of(member, f"{path}.{id}", key, lang)
+            yield from _of(member, f"{path}.{id}", key, pair)
     elif isinstance(value, tuple):
         for number, member in enumerate(value, 1):
-            yield from _of(member, f"{path}.{_name(member) or number}", key, lang)
+            yield from _of(member, f"{path}.{_name(member) or number}", key, pair)
     elif is_dataclass(value):
-        yield from _inside(value, f"{path}.", lang)
+        yield from _inside(value, f"{path}.", pair)
 
 
 def _name(member: object) -> str:
@@ -137,15 +143,17 @@ def _scheme_words(project: Project, lang: Lang) -> Iterator[Unit]:
     """Only where the quotation is in the source language: one in another is translated into the source."""
     for words, entry in project.scheme_words.items():
         texts = entry.texts
-        if texts and getattr(texts, LANGS[0]).span == entry.span and getattr(texts, lang) == entry.means:
-            source = getattr(texts, LANGS[0])
+        source = texts.texts.get(project.source) if texts else None
+        if texts and source and source.span == entry.span and texts.texts.get(lang) == entry.means:
             id, kind = f"{source.span.file}: {words}.means", KINDS[SchemeWords, "means"]
             yield Unit(id, source, entry.means, kind, needs_language=True)
 
 
 def _messages(project: Project, lang: Lang) -> Iterator[Unit]:
-    ours, theirs = project.message_spans[LANGS[0]], project.message_spans[lang]
+    ours, theirs = project.message_spans[project.source], project.message_spans[lang]
     for key, span in ours.items():
-        if key in theirs:
-            source, target = Text(project.messages[LANGS[0]][key], span), Text(project.messages[lang][key], theirs[key])
+        # What is told of a language is nothing to be translated.
+        if key in theirs and not key.startswith(LANGUAGE):
+            source = Text(project.messages[project.source][key], span)
+            target = Text(project.messages[lang][key], theirs[key])
             yield Unit(f"{source.span.file}: {key}", source, target, MESSAGE)

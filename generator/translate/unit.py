@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.model.text import Text
+from generator.model.text import Localized, Text
+from generator.problem import Span
+
+
+def gap(text: Localized) -> Span:
+    """Stands for the place of a text in a language that `text` lacks: nothing, where its last text ends."""
+    last = list(text)[-1].span
+    return Span(last.file, last.end_line, last.end_column, last.end_line, last.end_column)
 
 
 class Block(NamedTuple):

@@ -12,6 +12,7 @@ from generator.model.project import Site
 from generator.model.text import Lang, Localized, Text
 from generator.model.tree import Answer, DecisionTree, Jump, Node, Outcome, OutcomeKind, Question, Who
 from generator.problem import Span
+from tests.texts import LANGS, localized
 
 SPAN = Span("trees/test/test.yml", 1, 1, 1, 2)
 DAY = datetime.date(2026, 11, 22)
@@ -19,6 +20,8 @@ DAY = datetime.date(2026, 11, 22)
 PHRASES: Mapping[Lang, Phrases] = MappingProxyType(
     {
         "zh": Phrases(
+            tag="zh-Hans",
+            is_dense=True,
             title="流程图：{tree}",
             description="从上往下读：{questions} 个问题，{outcomes} 个结果；后面的表格列出全部路线。",
             start="从这里开始",
@@ -36,6 +39,8 @@ PHRASES: Mapping[Lang, Phrases] = MappingProxyType(
             },
         ),
         "en": Phrases(
+            tag="en",
+            is_dense=False,
             title="Flowchart: {tree}",
             description="{questions} questions, {outcomes} outcomes, read from the top; a table of all paths follows.",
             start="Start here",
@@ -64,7 +69,7 @@ def text(value: str) -> Text:
 def both(value: str) -> Localized:
     """`zh|en`, or the same in both languages."""
     zh, separator, en = value.partition("|")
-    return Localized(text(zh), text(en if separator else zh))
+    return localized(text(zh), text(en if separator else zh))
 
 
 def question(id: str, ask: str, **answers: tuple[str, str]) -> Question:
@@ -129,7 +134,7 @@ def tree(*nodes: Node, id: str = "test-tree", title: str = "测试|Test") -> Dec
 
 def site(*trees: DecisionTree) -> Site:
     """As much of a site as drawing reads: its trees and its glossary."""
-    return cast(Site, SimpleNamespace(trees={tree.id: tree for tree in trees}, terms={}))
+    return cast(Site, SimpleNamespace(trees={tree.id: tree for tree in trees}, terms={}, langs=LANGS))
 
 
 SLIP = tree(

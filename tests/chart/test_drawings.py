@@ -7,8 +7,8 @@ import pytest
 
 from generator.chart import LayoutFailed, chart_text, draw
 from generator.chart.layout import find_engine
-from generator.model.text import LANGS
 from tests.chart.building import EXAMPLES, MANY_ANSWERS, OTHER, SLIP, WORDS, site
+from tests.texts import LANGS
 
 
 def test_every_tree_is_drawn_in_every_language_in_the_sites_order():

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 
 from generator.chart.graph import JumpBox, OutcomeBox, QuestionBox, graph_of
-from generator.model.text import LANGS
 from generator.model.tree import UNSURE, DecisionTree
 from tests.chart.building import EXAMPLES, OTHER, SLIP, WORDS, outcome, question, site, tree
 from tests.chart.strategies import any_tree
 from tests.strategies import effort
+from tests.texts import LANGS
 
 
 @effort(60)

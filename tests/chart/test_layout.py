@@ -15,7 +15,7 @@ from generator.chart.sizing import sized
 from tests.chart.building import EXAMPLES, PHRASES, SLIP, WORDS
 
 GRAPH = graph_of(EXAMPLES.trees, SLIP, "zh", WORDS)
-DOT = layout_dot(GRAPH, sized(GRAPH, "zh", PHRASES["zh"], WEB), WEB, Direction.DOWN)
+DOT = layout_dot(GRAPH, sized(GRAPH, PHRASES["zh"], WEB), WEB, Direction.DOWN)
 COUNTS = (len(GRAPH.boxes), len(GRAPH.arrows))
 
 

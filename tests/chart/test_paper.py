@@ -15,7 +15,6 @@ from generator.chart.layout import LayoutFailed, find_engine
 from generator.chart.parts import divided, part_letters
 from generator.chart.tree_drawing import Subject, tree_drawing
 from generator.model.chart import ROOM, SMALLEST, PaperChart
-from generator.model.text import LANGS
 from generator.model.tree import DecisionTree
 from generator.model.walk import Place, node_numbers
 from tests.chart.building import OTHER, WORDS, outcome, question, site, tree
@@ -23,6 +22,7 @@ from tests.chart.reading import elements, parsed
 from tests.chart.strategies import any_tree
 from tests.chart.test_real_trees import TREES, real_drawings, real_site
 from tests.strategies import effort
+from tests.texts import LANGS
 
 
 @cache

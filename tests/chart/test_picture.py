@@ -6,9 +6,10 @@ import pytest
 
 from generator.chart import chart_picture
 from generator.chart.palette import LIGHT
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from tests.chart.building import EXAMPLES, SLIP, WORDS
 from tests.chart.reading import elements, parsed
+from tests.texts import LANGS
 
 
 @pytest.mark.parametrize("lang", LANGS)

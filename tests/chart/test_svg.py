@@ -105,8 +105,8 @@ def test_words_of_the_author_stand_whole_in_the_text_of_their_box(found: Decisio
     assert sorted(links) == sorted(found.nodes)
     for node in found.nodes.values():
         text = node.ask if isinstance(node, Question) else node.title
-        assert words(links[node.id]).endswith(squeezed(text.zh.value))
-    labels = [squeezed(answer.label.zh.value) for node in found.questions for answer in node.answers]
+        assert words(links[node.id]).endswith(squeezed(text["zh"].value))
+    labels = [squeezed(answer.label["zh"].value) for node in found.questions for answer in node.answers]
     assert [words(answer) for answer in elements(root, "g", "chart-answer")] == labels
     everything = "".join(words(parsed(chart.svg)) for chart in drawing.print)
     assert all(label in everything for label in labels)

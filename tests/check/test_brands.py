@@ -38,17 +38,17 @@ def test_who_is_no_acquirer_says_that_it_is_independent():
 def test_the_hotline_is_the_brands_own_and_published(id: str):
     assert HOTLINES[id].publish
     words = BRANDS[id].words["hotline"]
-    assert HOTLINES[id].number in words.zh.value
-    assert HOTLINES[id].number in words.en.value
+    assert HOTLINES[id].number in words["zh"].value
+    assert HOTLINES[id].number in words["en"].value
 
 
 @pytest.mark.parametrize("brand", BRANDS.values(), ids=lambda brand: brand.id)
 def test_words_stand_well_inside_a_sentence(brand: Brand):
     for words in brand.words.values():
-        assert re.fullmatch(r"[\u4e00-\u9fff].*[\u4e00-\u9fff）]", words.zh.value)
-        assert not re.search("[。；]", words.zh.value)
-        assert not words.en.value.endswith((".", ";", ","))
-    assert brand.words["hotline"].en.value.startswith("the ")
+        assert re.fullmatch(r"[\u4e00-\u9fff].*[\u4e00-\u9fff）]", words["zh"].value)
+        assert not re.search("[。；]", words["zh"].value)
+        assert not words["en"].value.endswith((".", ";", ","))
+    assert brand.words["hotline"]["en"].value.startswith("the ")
 
 
 @pytest.mark.parametrize(("brand", "note"), NOTES, ids=lambda value: getattr(value, "id", getattr(value, "topic", "")))

@@ -9,12 +9,13 @@ from generator.check.prose import Prose, page_lines
 from generator.load.page import read_page
 from generator.model.text import Localized, Text
 from generator.problem import Span
+from tests.texts import languages, localized
 
 SPAN = Span("made.yml", 1, 1, 1, 2)
 
 
 def text(zh: str, en: str = "en") -> Localized:
-    return Localized(Text(zh, SPAN), Text(en, SPAN))
+    return localized(Text(zh, SPAN), Text(en, SPAN))
 
 
 def page(body: str, *, front: str = 'title: "题"\ndescription: "述"\n') -> tuple[tuple[str, Text], ...]:
@@ -24,7 +25,8 @@ def page(body: str, *, front: str = 'title: "题"\ndescription: "述"\n') -> tup
 
 
 def prose(*texts: Localized, lines: tuple[tuple[str, Text], ...] = (), file: str = "") -> Prose:
-    return Prose("zh", tuple(("tree", "title", text) for text in texts), (("fact", text("事实")),), lines, {"f": file})
+    titles = tuple(("tree", "title", text) for text in texts)
+    return Prose(languages()["zh"], titles, (("fact", text("事实")),), lines, {"f": file})
 
 
 def test_markup_is_taken_away_and_a_code_span_is_one_character():
@@ -49,20 +51,20 @@ def test_a_line_of_a_page_is_named_with_its_place():
 def test_a_find_is_narrowed_to_where_it_stands_in_the_file():
     file = "zh: 甲乙, 丙\nen: a"
     span = Span("f", 1, 5, 1, 11)
-    made = prose(Localized(Text("甲乙, 丙", span), Text("a", span)), file=file)
+    made = prose(localized(Text("甲乙, 丙", span), Text("a", span)), file=file)
     assert next(made.found(re.compile(","))).span == Span("f", 1, 7, 1, 8)
 
 
 def test_a_find_that_markup_cuts_or_that_stands_there_twice_keeps_the_whole_span():
     span = Span("f", 1, 5, 1, 30)
     for value in ("一二三,四五六一二三,四五六", "**甲**,**乙**,"):
-        made = prose(Localized(Text(value, span), Text("a", span)), file=f"zh: {value}")
+        made = prose(localized(Text(value, span), Text("a", span)), file=f"zh: {value}")
         assert [found.span for found in made.found(re.compile(",(?=.)"))] == [span] * made.line(0)[:-1].count(",")
 
 
 def test_text_in_the_other_language_is_left_to_another_rule():
     titles = ("按，一下", 'say "好，的"，ok')
-    english = Prose("en", tuple(("tree", "title", text("", title)) for title in titles), (), (), {})
+    english = Prose(languages()["en"], tuple(("tree", "title", text("", title)) for title in titles), (), (), {})
     assert [found.match.start() for found in english.found(re.compile("，"))] == [11, 14]
     assert list(prose(text("Hello, you")).found(re.compile(","))) == []
 

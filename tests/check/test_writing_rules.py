@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -14,9 +13,10 @@ from generator.check.language import en_punctuation, glossary_term, sentence_too
 from generator.check.subject import Check, Subject
 from generator.load import load
 from generator.model.project import Project
-from generator.model.text import Localized, Text
+from generator.model.text import Text
 from generator.problem import Span
 from tests.projects.copies import SMALL, TODAY
+from tests.texts import LANGS, localized
 
 SPAN = Span("made.yml", 1, 1, 1, 2)
 
@@ -32,7 +32,7 @@ PROJECT = small()
 
 def subject(zh: str, en: str) -> Subject:
     """A project whose name is `zh` and `en`."""
-    name = Localized(Text(zh, SPAN), Text(en, SPAN))
+    name = localized(Text(zh, SPAN), Text(en, SPAN))
     settings = replace(PROJECT.settings, name=name, spacing_exceptions=("POS机",))
     return Subject(replace(PROJECT, settings=settings))
 
@@ -186,11 +186,8 @@ def test_a_long_english_sentence(between: str, are_two: bool):
     assert told(sentence_too_long.check, en=" ".join(["word"] * limit)) == []
 
 
-Side = Literal["zh", "en"]
-
-
 def with_terms(
-    *terms: tuple[str, str, str, tuple[str, ...], dict[Side, tuple[str, ...]]],
+    *terms: tuple[str, str, str, tuple[str, ...], dict[str, tuple[str, ...]]],
 ) -> Callable[[str, str], list[str]]:
     """(id, zh, en, mistaken for, avoid) → what is said about a pair."""
     (slip,) = PROJECT.terms.values()
@@ -198,9 +195,9 @@ def with_terms(
         id: replace(
             slip,
             id=id,
-            term=Localized(Text(zh, SPAN), Text(en, SPAN)),
+            term=localized(Text(zh, SPAN), Text(en, SPAN)),
             also={"zh": (), "en": ()},
-            avoid={"zh": (), "en": (), **avoid},
+            avoid={lang: avoid.get(lang, ()) for lang in LANGS},
             mistaken_for=tuple(Text(other, SPAN) for other in others),
         )
         for id, zh, en, others, avoid in terms

@@ -40,7 +40,7 @@ from tests.projects.copies import SMALL
         (["check", "--format", "xml"], "'text', 'json', 'github', 'sarif'"),
         (["paths", "no-answer", "--format", "xml"], "'text', 'csv', 'json'"),
         (["chart", "no-answer", "--format", "gif"], "'svg'"),
-        (["chart", "no-answer", "--lang", "fr"], "'zh', 'en'"),
+        (["chart", "no-answer", "--lang", "fr"], "known: zh, en"),
         (["build", "--jobs", "0"], "0 is not in the range"),
         (["build", "--jobs", "many"], "'many' is not a valid integer"),
         (["serve", "--address", "8000"], "is not HOST:PORT"),

@@ -14,6 +14,7 @@ import pytest
 from generator.compare import compare
 from generator.model.difference import Change, Difference, PathChange, Status, TextChange
 from tests.diff.comparing import CASES, NAMES, difference, listings, side
+from tests.texts import LANGS
 
 OPPOSITE = {Status.ADDED: Status.REMOVED, Status.REMOVED: Status.ADDED}
 
@@ -52,7 +53,7 @@ def told(difference: Difference, *, is_mirrored: bool = False) -> Counter[object
         found.update((new, replace(group, is_added=group.is_added != is_mirrored)) for group in tree.groups)
         found.update((new, path.answers, turned(ends(path))) for path in tree.paths)
         found.update((new, value.where, turned(value.change)) for value in tree.values)
-        found.update((new, untouched(text), turned(text.zh), turned(text.en)) for text in tree.texts)
+        found.update((new, untouched(text), *(turned(text.texts.get(lang)) for lang in LANGS)) for text in tree.texts)
     found.update((value.where, turned(value.change)) for value in difference.leads)
     for group in difference.texts:
         status = OPPOSITE.get(group.status, group.status) if is_mirrored else group.status
@@ -67,7 +68,7 @@ def ends(path: PathChange) -> tuple[object, object]:
 
 
 def untouched(text: TextChange) -> str:
-    return text.untouched or ""
+    return " ".join(text.untouched)
 
 
 def test_a_path_that_ends_elsewhere_is_one_line():

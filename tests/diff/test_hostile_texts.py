@@ -10,27 +10,49 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.compare.wordings import text_change
+from generator.compare.wordings import Wording, text_change
 from generator.model.difference import Change as Pair
-from generator.model.difference import Difference, End, PathChange, Status, TextGroup, TreeDifference, ValueChange
-from generator.model.text import LANGS
+from generator.model.difference import (
+    Difference,
+    End,
+    PathChange,
+    Status,
+    TextGroup,
+    Titles,
+    TreeDifference,
+    ValueChange,
+)
 from generator.render.columns import text_width
 from generator.render.difference import difference_listing
 from generator.render.difference.marking import Marked, marked
 from tests.strategies import any_text, effort
+from tests.texts import LANGS
 
 EVIL = "\x1b[31m\x07\u202e\u200b\r\n\t# <script>`~~**|](x)\u2028\x9b"
 
 
+NAMES = {"zh": "Chinese", "en": "English"}
+
+
+def _wording(zh: str, en: str) -> Wording:
+    return ("zh", zh), ("en", en)
+
+
+def _titles(title: str) -> Titles:
+    return tuple((lang, title) for lang in LANGS)
+
+
 def everywhere(before: str, after: str) -> Difference:
     """A difference in which the two texts stand wherever texts of authors can stand."""
-    change = text_change(after, (before, after), (after, before))
+    change = text_change(after, _wording(before, after), _wording(after, before))
     texts = (change,) if change else ()
-    path = PathChange(((before, after),), End(before, before, before, before), End("t", after, after, after))
-    tree = TreeDifference("t", after, Status.RENAMED, before, after, 0, (before,), (), (path,), None, (), texts)
+    path = PathChange(((before, after),), End(before, before, _titles(before)), End("t", after, _titles(after)))
+    tree = TreeDifference(
+        "t", after, Status.RENAMED, _wording(before, after), 0, (before,), (), (path,), None, (), texts
+    )
     value = ValueChange(f"code `{after}`", Pair(before, after))
-    group = TextGroup("page", before, Status.CHANGED, texts, LANGS[1])
-    return Difference(before, after, (after,), (tree,), (value,), (group,))
+    group = TextGroup("page", before, Status.CHANGED, texts, LANGS[1:])
+    return Difference(before, after, (after,), (tree,), (value,), (group,), languages=NAMES)
 
 
 @effort(150)
@@ -116,10 +138,10 @@ TAME = st.text(st.sampled_from("ab 字句，。()-1"), max_size=12)
 @example("51号", "51 号")
 @example("a b", "ab")
 def test_marks_of_markdown_are_marks(before: str, after: str):
-    change = text_change("x", (before, ""), (after, ""))
+    change = text_change("x", _wording(before, ""), _wording(after, ""))
     if change:
         group = TextGroup("page", "p", Status.CHANGED, (change,))
-        printed = difference_listing(Difference("a", "b", (), (), (), (group,)), "markdown")
+        printed = difference_listing(Difference("a", "b", (), (), (), (group,), languages=NAMES), "markdown")
         (line,) = [line for line in printed.splitlines() if line.startswith("  - zh: ")]
         assert flanks(line, "**")
         assert flanks(line, "~~")

@@ -9,6 +9,7 @@ from tests.docs.markdown import cell, code
 
 Schema = dict[str, Any]
 _BOTH = ("zh", "en")
+_LANGUAGE = "<language>"
 _IDS = ("^[a-z0-9]+(-[a-z0-9]+)*$", "^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$")
 
 
@@ -45,6 +46,10 @@ def _below(schema: Schema, way: str) -> Iterator[Row]:
     if is_both(schema):
         yield from _below(schema["properties"]["zh"], way)
         return
+    for value in schema.get("patternProperties", {}).values():
+        if "properties" in schema:
+            yield Row(f"{way}.{_LANGUAGE}", value, False)
+            yield from _below(value, f"{way}.{_LANGUAGE}")
     for name, value in schema.get("properties", {}).items():
         here = f"{way}.{name}" if way else name
         yield Row(here, value, name in schema.get("required", ()))
@@ -60,6 +65,8 @@ def kind(schema: Schema) -> str:
     """What may stand there, in words."""
     if is_both(schema):
         return f"{kind(schema['properties']['zh'])} in `zh` and `en`"
+    if "patternProperties" in schema and "properties" not in schema:
+        return " or ".join(f"{kind(value)} in each language" for value in schema["patternProperties"].values())
     if choices := [*schema.get("anyOf", ()), *schema.get("oneOf", ())]:
         return " or ".join(dict.fromkeys(kind(choice) for choice in choices))
     if choices := schema.get("enum", [schema["const"]] if "const" in schema else []):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from tests.projects.copies import small
 from tests.publish.small_site import SETTINGS
 from tests.render.building import Author
 from tests.render.reading import rendering
+from tests.texts import languages
 
 EVENTS = (
     {"type": "ready", "node": "slip", "lang": "en", "brand": "generic"},
@@ -47,13 +49,18 @@ def wordless(value: Any, schema: Schema, way: str = "") -> Iterator[str]:
 
 
 def wordless_keys(value: dict[str, Any], schema: Schema, way: str) -> Iterator[str]:
-    named, others = schema.get("properties", {}), schema.get("additionalProperties")
+    named, others = dict(schema.get("properties", {})), schema.get("additionalProperties")
+    named |= {key: found for key in value for form, found in patterns(schema) if key not in named and form.match(key)}
     for key, member in value.items():
         here, known = f"{way}.{key}", named.get(key, others)
         if not isinstance(known, dict) or (key in named and not known.get("description")):
             yield here
         if isinstance(known, dict):
             yield from wordless(member, known, here)
+
+
+def patterns(schema: Schema) -> list[tuple[re.Pattern[str], Schema]]:
+    return [(re.compile(form), found) for form, found in schema.get("patternProperties", {}).items()]
 
 
 def hold(text: str, schema: Schema) -> None:
@@ -127,7 +134,11 @@ def test_published_data_are_as_their_schemas_say():
 
 def test_files_about_the_site_are_as_their_schemas_say():
     made = manifest(
-        Origin("1.2.3", "generic", "", 90), SETTINGS, [Area("", (("A", "b"),))], {"a.txt": fingerprint(b"a")}
+        Origin("1.2.3", "generic", "", 90),
+        SETTINGS,
+        languages(),
+        [Area("", (("A", "b"),))],
+        {"a.txt": fingerprint(b"a")},
     )
     hold(made.content.decode(), schema_of("site-manifest"))
     moved = moved_file([Move("zh/causes/old/index.html", "zh/causes/new/index.html", "zh", "新")])

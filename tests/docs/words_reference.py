@@ -91,7 +91,7 @@ def placeholders() -> list[tuple[str, str]]:
     project, _ = load(ROOT, TODAY)
     assert project
     words = project.brands["generic"].words
-    return [(name, f"{text.zh.value} · {text.en.value}") for name, text in words.items()]
+    return [(name, f"{text.text('zh')} · {text.text('en')}") for name, text in words.items()]
 
 
 def environment_page() -> str:

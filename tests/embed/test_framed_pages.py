@@ -14,11 +14,12 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.script import published_script
 from tests.embed.conftest import DESKTOP, PHONE, Portals, Site, Visits
 from tests.guide.conftest import ROOT, own_site
 from tests.guide.test_every_edge import axe_source
+from tests.texts import LANGS
 
 FIRST_VIEW = 40 * 1024
 HOST_SCRIPT = 3 * 1024

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.model.tree import Outcome, OutcomeKind, Question
 from tests.embed.conftest import DESKTOP, PHONE, Portal, Portals, validator
 from tests.guide.conftest import ROOT, own_site
 from tests.guide.test_every_edge import axe_source
+from tests.texts import LANGS
 
 PAGES = {"zh": "/", "en": "/en.html"}
 

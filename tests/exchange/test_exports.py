@@ -22,13 +22,14 @@ from generator.exchange import write_tree
 from generator.exchange.dmn import MODEL, input_name
 from generator.exchange.table_csv import HEADER
 from generator.load import load
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.model.tree import DecisionTree, Outcome, Question
 from generator.model.walk import Trees, paths
 from tests.chart.building import EXAMPLES, MANY_ANSWERS, OTHER, SLIP, outcome, question, site, tree
 from tests.chart.strategies import any_tree
 from tests.projects.copies import TODAY
 from tests.strategies import effort
+from tests.texts import LANGS
 
 ROOT = Path(__file__).parents[2]
 NAMESPACES = {"d": MODEL}

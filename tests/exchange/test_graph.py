@@ -74,7 +74,7 @@ def test_any_tree_comes_back_whole(whole: dict[str, Any]):
 
 def test_what_a_graph_leaves_out_is_marked():
     tree = loaded(draft(minimal(), "json"))
-    assert tree.title.zh.value.startswith("✎")
+    assert tree.title["zh"].value.startswith("✎")
     question, outcome = tree.nodes["q"], tree.nodes["o"]
     assert graph(tree)["nodes"][0]["text"] == {"zh": "✎ Paper?", "en": "Paper?"}
     assert graph(tree)["nodes"][1]["say"]["en"].startswith("✎")

@@ -9,12 +9,13 @@ import pytest
 
 from generator import pipeline, transfer
 from generator.exchange import read_import
-from generator.model.text import LANGS, Lang, plain
+from generator.model.text import Lang, plain
 from generator.model.tree import DecisionTree, Outcome, Question
 from generator.model.walk import reading_order
 from generator.pipeline import Request, Site
 from tests.exchange.building import loaded
 from tests.projects.copies import TODAY
+from tests.texts import LANGS
 
 REQUEST = Request(Path(__file__).parents[2], TODAY)
 

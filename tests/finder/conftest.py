@@ -16,13 +16,13 @@ import pytest
 from generator.load import load
 from generator.model.artifact import Artifact
 from generator.model.project import Project, Site
-from generator.model.text import LANGS
 from generator.publish import publish
 from generator.render.edition import Edition, Facts
 from generator.render.finder_browser_index import SiteWords, browser_index
 from tests.publish.small_site import SETTINGS
 from tests.render.building import ROOT, Author
 from tests.render.reading import rendering
+from tests.texts import LANGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

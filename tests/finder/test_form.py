@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.text import LANGS
 from tests.finder.conftest import Visit
+from tests.texts import LANGS
 
 BOX = "form[role=search][data-finder] input"
 RESULT = "[data-result]"

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from generator.model.text import LANGS
 from tests.finder.conftest import Finder
+from tests.texts import LANGS
 
 HERE = Path(__file__).parent
 FIRST, AMONG_THREE = 0.90, 0.97

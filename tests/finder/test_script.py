@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator.model.artifact import Artifact
-from generator.model.text import LANGS
 from generator.publish.assets import FOLDER, collect_assets
 from generator.render.edition import Edition, Facts
 from generator.render.finder_browser_index import SiteWords, browser_index
 from tests.render.building import ROOT
+from tests.texts import LANGS
 
 SCRIPTS = {asset.path.removeprefix(FOLDER): asset.content.decode("utf-8") for asset in collect_assets([]).files}
 BOTH_SCRIPTS, SCRIPT_AND_INDEX = 12 * 1024, 60 * 1024

@@ -11,9 +11,9 @@ from pypinyin import lazy_pinyin
 
 from generator.model.facts import Table
 from generator.model.project import Project
-from generator.model.text import LANGS
 from generator.render.finder_readings import simplified_forms, spellings
 from tests.finder.conftest import Finder
+from tests.texts import LANGS
 
 Finders = Mapping[str, Finder]
 
@@ -34,7 +34,7 @@ class Asked:
             (text, {fault.cause.value})
             for fault in project.faults.values()
             if fault.cause.value in project.trees
-            for text in (fault.name.zh.value, fault.name.en.value, *fault.variants)
+            for text in (fault.name["zh"].value, fault.name["en"].value, *fault.variants)
         ]
         self.codes = [code.code for code in project.codes.values() if code.table is not Table.FALLBACK]
 

@@ -29,7 +29,7 @@ def small_site() -> Site:
 @cache
 def versions() -> Mapping[str, str]:
     site = small_site()
-    return {id: tree_version(site.trees, tree) for id, tree in site.trees.items()}
+    return {id: tree_version(site.trees, tree, site.langs) for id, tree in site.trees.items()}
 
 
 def message(sort: str, node: str, *, tree: str = "no-answer", version: str = "", **more: Any) -> Message:
@@ -62,7 +62,7 @@ def read(content: bytes, folder: Any) -> tuple[list[Any], Reading]:
 
 def counted(events: Iterable[Any], site: Site | None = None) -> Funnels:
     site = site or small_site()
-    count = FunnelCount(site.trees, {id: tree_version(site.trees, tree) for id, tree in site.trees.items()})
+    count = FunnelCount(site.trees, {id: tree_version(site.trees, tree, site.langs) for id, tree in site.trees.items()})
     for event in events:
         count.add(event)
     return count.funnels()

@@ -10,12 +10,13 @@ import pytest
 from generator.chart import funnel_charts
 from generator.model.funnel import Funnel, FunnelPhrases, box_id
 from generator.model.loss import greatest_loss
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.model.walk import node_numbers
 from generator.render import chart_words
 from tests.funnel.building import counted, read, small_site
 from tests.funnel.test_golden import content
 from tests.render.building import BRAND
+from tests.texts import LANGS
 
 SVG = "{http://www.w3.org/2000/svg}"
 PHRASES = FunnelPhrases("{count} in", "{count} out {share}")

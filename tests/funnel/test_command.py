@@ -65,7 +65,7 @@ def test_one_tree_can_be_asked_for(poshelp: Here, project: Path, events: Path):
     ("arguments", "code", "words"),
     [
         (["--tree", "no-anwser"], 2, "there is no tree `no-anwser`; did you mean `no-answer`?"),
-        (["--lang", "fr"], 2, "'zh', 'en'"),
+        (["--lang", "fr"], 2, "known: zh, en"),
         (["--format", "csv"], 2, "'text', 'html', 'json'"),
         (["--trees", "x"], 2, "--tree"),
     ],

@@ -17,6 +17,7 @@ from generator.load import load
 from generator.model.funnel import OTHERS, Funnels, percent
 from generator.model.funnel_count import MOST_UNKNOWN, MOST_VERSIONS
 from generator.model.project import Site
+from generator.model.text import Localized
 from generator.model.tree import OutcomeKind
 from generator.model.tree_version import tree_version
 from tests.funnel.building import answer, counted, flow, jump, message, move, read, small_site, start
@@ -163,10 +164,10 @@ def test_the_version_changes_with_a_word_of_either_language():
     tree = trees["no-answer"]
     title = tree.title
     changed = [
-        replace(tree, title=title._replace(**{lang: text._replace(value=f"{text.value}!")}))
-        for lang, text in zip(title._fields, title, strict=True)
+        replace(tree, title=Localized({**title.texts, lang: text._replace(value=f"{text.value}!")}))
+        for lang, text in title.texts.items()
     ]
-    found = {tree_version(trees, one) for one in (*trees.values(), *changed)}
+    found = {tree_version(trees, one, small_site().langs) for one in (*trees.values(), *changed)}
     assert len(found) == 4
     assert all(len(version) == 12 for version in found)
 

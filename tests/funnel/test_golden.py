@@ -15,7 +15,7 @@ import pytest
 
 from generator import pipeline
 from generator.model.project import Site
-from generator.model.text import LANGS, Lang, Localized, Text
+from generator.model.text import Lang, Text
 from generator.model.tree import Question
 from generator.problem_formats import display_width
 from generator.render import FunnelFormat
@@ -25,6 +25,7 @@ from tests.funnel.walking import Message, lines, walked
 from tests.projects.copies import SMALL, TODAY
 from tests.render.building import SPAN
 from tests.render.test_messages import Recording
+from tests.texts import LANGS, localized
 
 GOLDEN = Path(__file__).parent / "golden"
 OLD = "0123456789ab"
@@ -143,9 +144,9 @@ def test_what_authors_write_is_text_and_nothing_else(lang: Lang):
     tree = small_site().trees["no-answer"]
     slip = tree.nodes["slip"]
     assert isinstance(slip, Question)
-    answers = tuple(replace(one, label=Localized(hostile, hostile)) for one in slip.answers)
-    nodes = {**tree.nodes, "slip": replace(slip, ask=Localized(hostile, hostile), answers=answers)}
-    changed = replace(tree, title=Localized(hostile, hostile), nodes=nodes)
+    answers = tuple(replace(one, label=localized(hostile, hostile)) for one in slip.answers)
+    nodes = {**tree.nodes, "slip": replace(slip, ask=localized(hostile, hostile), answers=answers)}
+    changed = replace(tree, title=localized(hostile, hostile), nodes=nodes)
     site = Site(replace(small_site(), trees={**small_site().trees, "no-answer": changed}))
     events = lines(walked(site, 60))
     page, text = report(lang, "html", events, site), report(lang, "text", events, site)

@@ -14,10 +14,11 @@ import pytest
 from generator import pipeline
 from generator.load import load
 from generator.model.project import Site
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from tests.funnel.test_golden import made
 from tests.funnel.walking import lines, walked
 from tests.guide.test_every_edge import axe_source
+from tests.texts import LANGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

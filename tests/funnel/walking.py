@@ -85,7 +85,7 @@ class Reader:
 def walked(site: Site, visits: int, *, seed: int = 1, lost: Mapping[str, float] | None = None) -> list[Message]:
     """The messages of so many visits, which begin at any tree."""
     chance = random.Random(seed)  # noqa: S311  nothing is kept secret by it
-    versions = {id: tree_version(site.trees, tree) for id, tree in site.trees.items()}
+    versions = {id: tree_version(site.trees, tree, site.langs) for id, tree in site.trees.items()}
     messages: list[Message] = []
     for _ in range(visits):
         messages += Reader(site, versions, chance).visit(chance.choice(list(site.trees)), lost or {})

@@ -21,7 +21,7 @@ from generator.model.edit import edited
 from generator.model.events import Reading
 from generator.model.path_code import PathCodes, Trail
 from generator.model.project import Site
-from generator.model.text import LANGS, parse, plain
+from generator.model.text import DEFAULT_LANGS, parse, plain
 from generator.model.walk import Walk
 from generator.problem import Report
 from generator.problem_formats import as_github, as_json, as_text
@@ -122,7 +122,7 @@ def _files(names: tuple[str, ...]) -> Target:
 
 def _page(content: bytes) -> None:
     text = content.decode("utf-8", "replace")
-    for lang in LANGS:
+    for lang in DEFAULT_LANGS:
         for id in ("slips", "causes/a"):
             page, problems = read_page(text, "content/x.md", id, lang)
             _assert_shown(Report.of(problems, {"content/x.md": text}))
@@ -155,7 +155,7 @@ def _scalars(content: bytes) -> None:
     if found is None or not found.value:
         return
     edits = scalar_edits(text, "x.yml", {span_of(found, "x.yml"): new})
-    again, _ = compose(edited(text, edits)[0], "x.yml")
+    again, _ = compose(edited(text, list(edits.values()))[0], "x.yml")
     if again is None:
         return  # an author's layout that no new value fits; `translate import` proves what it writes, and refuses it
     values = [one.value for one in _leaves(again)]

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from generator.model.path_code import Trail
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.model.tree import Question
 from generator.model.walk import Place
 from tests.guide.conftest import DESKTOP, PHONE, ROOT, Visits, own_codes, own_site
+from tests.texts import LANGS
 
 TREES = sorted(file.stem for file in ROOT.glob("trees/*/*.yml"))
 WALKER = Path(__file__).with_name("walker.js").read_text(encoding="utf-8").partition("\n")[2].partition("\n")[2]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.model.tree import Outcome
 from generator.model.walk import Place
 from tests.guide.conftest import Visits, own_codes, own_site
 from tests.guide.test_guide import END, START, TREE, WAY
+from tests.texts import LANGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route

@@ -8,7 +8,7 @@ import re
 import pytest
 from hypothesis import given
 
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.model.tree import DecisionTree, Outcome, Question
 from generator.model.walk import Place, Walk, node_numbers
 from generator.render.walks import Walks
@@ -17,6 +17,7 @@ from tests.model.test_walk import built, leads_of
 from tests.render.building import Author
 from tests.render.reading import rendering
 from tests.strategies import GraphTree, effort, graphs
+from tests.texts import LANGS
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from tests.guide.conftest import DESKTOP, PHONE, Visits
 from tests.guide.test_every_edge import axe_source
+from tests.texts import LANGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

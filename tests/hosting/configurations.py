@@ -10,6 +10,7 @@ from generator.publish.hosting import KINDS
 from generator.publish.hosting.hosted_site import HostedSite
 from generator.publish.manifest import manifest
 from tests.publish.whole_site import WHOLE_SETTINGS
+from tests.texts import languages
 
 GOLDEN = Path(__file__).parent / "golden"
 MOVED = b'{"/zh/causes/old/": "/zh/causes/network/", "/en/old": "/en/causes/network/#guide"}'
@@ -20,7 +21,7 @@ def table() -> tuple[Area, ...]:
 
 
 def hosted(moved: bytes = MOVED) -> HostedSite:
-    written = manifest(Origin("0.1.0", "generic", "2026-11-22", 90), WHOLE_SETTINGS, table(), {})
+    written = manifest(Origin("0.1.0", "generic", "2026-11-22", 90), WHOLE_SETTINGS, languages(), table(), {})
     return HostedSite.of(written.content, moved, "/srv/poshelp")
 
 

@@ -12,7 +12,6 @@ from generator.load.default_messages import default_messages
 from generator.load.yaml_reader import compose
 from generator.model.facts import Agreement, Confidence, Retry, Table
 from generator.model.project import Project
-from generator.model.text import LANGS
 from generator.model.tree import Outcome, OutcomeKind, Question, Who
 from tests.projects.copies import SMALL, TODAY, small
 from tests.projects.folder import Folder, small_files
@@ -41,8 +40,12 @@ def test_everything_is_there(project: Project):
     assert (list(project.rules), list(project.terms), list(project.sources)) == (["verify"], ["slip"], ["S1"])
     assert list(project.scheme_words) == ["交易超时", "过期的卡"]
     assert (list(project.exempt_codes), list(project.exempt_faults)) == (["00"], [])
-    assert [list(project.message_spans[lang]) for lang in LANGS] == [["guide.start"], ["guide.start"]]
+    assert [list(spans) for spans in project.message_spans.values()] == [["guide.start"], ["guide.start"]]
     assert project.messages["zh"] == {**default_messages("zh"), "guide.start": "从这里开始"}
+    assert [(one.id, one.tag, one.script) for one in project.languages.values()] == [
+        ("zh", "zh-Hans", "han"),
+        ("en", "en", "latin"),
+    ]
     assert (project.today, project.unreadable) == (TODAY, frozenset())
     assert set(FILES) == set(project.files)
     assert all(project.files[file].encode() == content for file, content in FILES.items())

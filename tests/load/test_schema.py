@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.load import shape_rules as rules
+from generator.load.languages import LocalizedShape
 from generator.load.schema import (
     FAILED,
     BooleanShape,
@@ -20,7 +21,6 @@ from generator.load.schema import (
     Field,
     IntegerShape,
     ListOf,
-    LocalizedShape,
     MapOf,
     OneOf,
     Reader,
@@ -78,7 +78,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Text):
         return value.value
     if isinstance(value, Localized):
-        return (value.zh.value, value.en.value)
+        return tuple(text.value for text in value)
     if isinstance(value, dict):
         return {key: plain(entry) for key, entry in value.items()}
     if isinstance(value, tuple) and value and isinstance(value[0], datetime.date):

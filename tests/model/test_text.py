@@ -14,7 +14,6 @@ from generator.model.text import (
     Emphasis,
     Inline,
     Link,
-    Localized,
     Placeholder,
     Plain,
     Strong,
@@ -27,6 +26,7 @@ from generator.model.text import (
 )
 from generator.problem import Span
 from tests.strategies import any_text, effort
+from tests.texts import localized
 
 MARKUP = st.lists(
     st.sampled_from(
@@ -134,7 +134,7 @@ def test_parse(value: str, parts: tuple[Inline, ...]):
 
 def test_localized_gives_the_text_of_a_language():
     place = Span("f", 1, 1, 1, 1)
-    text = Localized(Text("余额", place), Text("balance", place))
+    text = localized(Text("余额", place), Text("balance", place))
     assert (text.text("zh"), text.text("en")) == ("余额", "balance")
 
 

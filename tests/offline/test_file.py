@@ -10,11 +10,12 @@ from typing import cast
 
 import pytest
 
-from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.model.text import Lang
 from generator.publish.offline_file import LARGEST
 from generator.render import addresses
 from tests.guide.conftest import own_site
 from tests.offline.conftest import OfflineFile
+from tests.texts import HTML_LANG, LANGS
 
 
 class Reader(HTMLParser):

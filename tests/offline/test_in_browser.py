@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from generator.model.path_code import Trail
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.model.tree import DecisionTree, Question
 from generator.model.walk import Place, resolve
 from tests.guide.conftest import DESKTOP, PHONE, Visits, own_codes, own_site
 from tests.offline.conftest import OfflineFile
+from tests.texts import LANGS
 
 HERE = "article:not([hidden]) .ph-here"
 

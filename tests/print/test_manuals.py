@@ -11,10 +11,11 @@ import page as validator
 import pytest
 
 from generator.model.manual import Layout
-from generator.model.text import HTML_LANG, LANGS, Lang, plain
+from generator.model.text import Lang, plain
 from generator.model.tree import OutcomeKind
 from tests.guide.conftest import own_site
 from tests.print.reading import Opened
+from tests.texts import HTML_LANG, LANGS
 
 HANDBOOK, CARDS = "poshelp-handbook", "counter-cards"
 CALLED = (OutcomeKind.CALL_ISSUER, OutcomeKind.CALL_ACQUIRER)

@@ -19,6 +19,7 @@ from generator.publish.manuals import set_manuals
 from tests.print.reading import Printed
 from tests.render.building import SPAN, Author
 from tests.render.reading import rendering
+from tests.texts import localized
 
 HOSTILE = (
     '#panic("x") $sum_x$ *b* _e_ `c` @ref <label> = h',
@@ -31,7 +32,7 @@ HOSTILE = (
 
 def manual(layout: Layout, file: str) -> Manual:
     def both(words: str) -> Localized:
-        return Localized(Text(words, SPAN), Text(words, SPAN))
+        return localized(Text(words, SPAN), Text(words, SPAN))
 
     contents = ("cover", "contents", "page:slips", "causes", "codes", "screens", "glossary", "sources")
     return Manual(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from tests.guide.conftest import DESKTOP, Visits, own_site, served, visit
+from tests.texts import LANGS
 
 __all__ = ["served", "visit"]
 TREE = "insufficient-funds"

@@ -17,8 +17,9 @@ from generator.model.artifact import (
     block_mark,
 )
 from generator.model.settings import Limits, SiteSettings
-from generator.model.text import LANGS, Lang, Localized, Text
+from generator.model.text import Lang, Localized, Text
 from generator.problem import Span
+from tests.texts import LANGS, languages, localized
 
 REPOSITORY = Path(__file__).parents[2]
 """Its mkdocs.yml and theme are the ones that are tested."""
@@ -27,7 +28,7 @@ _NOWHERE = Span("made", 1, 1, 1, 1)
 
 
 def both(zh: str, en: str) -> Localized:
-    return Localized(Text(zh, _NOWHERE), Text(en, _NOWHERE))
+    return localized(Text(zh, _NOWHERE), Text(en, _NOWHERE))
 
 
 SETTINGS = SiteSettings(
@@ -77,6 +78,7 @@ def small_rendering(home: str = "") -> Rendering:
     """`home` is more Markdown for the Chinese home page."""
     return Rendering(
         pages=tuple(page for lang in LANGS for page in _pages(lang, home if lang == "zh" else "")),
+        languages=languages(),
         navigation={lang: _navigation(lang) for lang in LANGS},
         files=(
             Artifact("assets/poshelp/brand.css", b":root { --md-primary-fg-color: #14532d; }\n"),

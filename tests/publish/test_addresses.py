@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.publish.addresses import counterpart, language_of, page_address, page_file, way_up
+from tests.texts import LANGS
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def test_counterpart_has_the_same_relative_address():
 
 @pytest.mark.parametrize(("path", "lang"), [("zh/x.md", "zh"), ("en/x.md", "en"), ("data/v1/x.json", None)])
 def test_language_is_the_first_folder(path, lang):
-    assert language_of(path) == lang
+    assert language_of(path, LANGS) == lang
 
 
 @given(st.lists(st.sampled_from(["zh", "codes", "a-b", "index", "51"]), min_size=1, max_size=4))

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from generator.load import load
 from generator.model.project import Site
 from generator.model.settings import Brand, BrandNote, Publisher
-from generator.model.text import LANGS, Localized, Text
+from generator.model.text import Localized, Text
 from generator.pipeline import Request, render_site, settings_of
 from generator.publish import publish
 from tests.print.reading import Printed
@@ -24,6 +24,7 @@ from tests.print.test_press import MANUALS
 from tests.projects.copies import TODAY, worded
 from tests.render.building import SPAN
 from tests.render.test_hostile import HOSTILE, shape
+from tests.texts import LANGS, localized
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -35,7 +36,7 @@ TYPST = '#panic("x") ]#eval("1+1")[ $x$ <label> @ref /* */ \\'
 
 
 def said(zh: str, en: str = "") -> Localized:
-    return Localized(Text(zh, SPAN), Text(en or zh, SPAN))
+    return localized(Text(zh, SPAN), Text(en or zh, SPAN))
 
 
 def brand_saying(words: str) -> Brand:

@@ -10,6 +10,7 @@ from generator.model.text import Lang
 from generator.publish.front_pages import language_choice, not_found
 from generator.publish.plain_page import PlainFrame
 from tests.publish.small_site import SETTINGS, both
+from tests.texts import languages
 
 ASSETS = {
     "front.css": "assets/poshelp/front.css?1",
@@ -17,7 +18,7 @@ ASSETS = {
     "mark/zh.svg": "assets/poshelp/mark/zh.svg?3",
 }
 NOTICE: dict[Lang, str] = {"zh": "独立编写。", "en": "Independent."}
-FRAME = PlainFrame(SETTINGS, "", ASSETS, "", NOTICE)
+FRAME = PlainFrame(SETTINGS, languages(), "", ASSETS, "", NOTICE)
 
 
 def parsed(html):
@@ -68,7 +69,7 @@ def test_both_languages_say_who_it_is_not_by(make):
 def test_names_are_text(make):
     hostile = both('<script>alert("1")</script>', "\"><img src=x onerror=1> & 'x'")
     settings = dataclasses.replace(SETTINGS, name=hostile, description=hostile)
-    notice: dict[Lang, str] = {"zh": hostile.zh.value, "en": hostile.en.value}
+    notice: dict[Lang, str] = {"zh": hostile["zh"].value, "en": hostile["en"].value}
     page = parsed(make(FRAME._replace(settings=settings, notice=notice)))
     assert not page.select("script:not([src]), img")
     assert '<script>alert("1")</script>' in page.title.string

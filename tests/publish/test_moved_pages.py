@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from generator.model.artifact import Move
 from generator.publish.moved_pages import moved_file, moved_page
 from tests.render.reading import attribute, found
+from tests.texts import languages
 
 URL = "https://help.example/pos/"
 MOVE = Move("zh/causes/old/index.html", "zh/causes/new/index.html", "zh", '新 <b>"名字"</b>')
@@ -14,7 +15,7 @@ FRAMED = Move("embed/v1/en/old.html", "embed/v1/en/new.html", "en", "New name")
 
 
 def test_a_given_up_address_leads_on_without_a_script():
-    artifact = moved_page(MOVE, URL)
+    artifact = moved_page(MOVE, URL, languages()["zh"])
     page = BeautifulSoup(artifact.content, "html5lib")
     assert artifact.path == MOVE.path
     assert attribute(found(page, "html"), "lang") == "zh-Hans"
@@ -27,7 +28,7 @@ def test_a_given_up_address_leads_on_without_a_script():
 
 
 def test_a_framed_page_stands_beside_the_one_that_it_leads_to():
-    page = BeautifulSoup(moved_page(FRAMED, URL).content, "html5lib")
+    page = BeautifulSoup(moved_page(FRAMED, URL, languages()["en"]).content, "html5lib")
     assert attribute(found(page, "a"), "href") == "new.html"
     assert attribute(found(page, "link[rel=canonical]"), "href") == f"{URL}embed/v1/en/new.html"
 

@@ -13,11 +13,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.artifact import Artifact, NavigationEntry
-from generator.model.text import LANGS
 from generator.publish import PublishError, publish
 from generator.publish.security_policy import inline_scripts, security_policy
-from generator.publish.words import WORDS as FRAME_WORDS
 from tests.publish.small_site import OLD, REPOSITORY, SETTINGS, WORDS, small_rendering
+from tests.texts import LANGS, languages
 
 PAGES = [f"{lang}/{rest}index.html" for lang in ("zh", "en") for rest in ("", "causes/network/", "codes/51/")]
 
@@ -81,7 +80,7 @@ def test_the_frame_speaks_the_language_of_the_page(site, path):
     zh = path.startswith("zh/")
     name = "刷卡帮助" if zh else "Card help"
     assert page.title.string.endswith(name)
-    assert page.select_one("input[name=query]")["aria-label"] == FRAME_WORDS["zh" if zh else "en"].search_hint
+    assert page.select_one("input[name=query]")["aria-label"] == languages()["zh" if zh else "en"].words.search_hint
     switch = page.select_one("a[data-language-switch]")
     assert switch.string == ("English" if zh else "中文")
     words = WORDS["zh" if zh else "en"]

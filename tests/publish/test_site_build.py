@@ -39,8 +39,9 @@ def test_titles_are_escaped_because_the_theme_does_not():
 
 def test_the_switch_leads_to_the_same_page():
     site = build_of().context("zh/codes/51.md")["site"]
-    assert site["switch"]["href"] == "../../../en/codes/51/index.html"
-    assert (site["switch"]["hreflang"], site["switch"]["name"]) == ("en", "English")
+    (switch,) = site["switches"]
+    assert switch["href"] == "../../../en/codes/51/index.html"
+    assert (switch["hreflang"], switch["name"]) == ("en", "English")
     assert site["language_folder"] == "../../../zh/"
 
 

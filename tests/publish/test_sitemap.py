@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ElementTree
 
 from generator.model.artifact import SitePage
 from generator.publish.sitemap import alternates, robots, sitemap
+from tests.texts import languages
 
 URL = "https://help.example/pos/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -20,13 +21,13 @@ def test_a_page_names_itself_its_counterpart_and_the_page_without_a_language():
         ("en", f"{URL}en/codes/51/"),
         ("x-default", URL),
     )
-    assert alternates("zh/codes/51.md", URL) == expected
-    assert alternates("en/codes/51.md", URL) == expected
+    assert alternates("zh/codes/51.md", URL, languages()) == expected
+    assert alternates("en/codes/51.md", URL, languages()) == expected
 
 
 def test_every_page_is_listed_with_its_alternates():
     # The text is our own, a line above.
-    root = ElementTree.fromstring(sitemap([page("zh"), page("en")], "https://a.example/?x=1&y=2/"))  # noqa: S314
+    root = ElementTree.fromstring(sitemap([page("zh"), page("en")], "https://a.example/?x=1&y=2/", languages()))  # noqa: S314
     addresses = [entry.findtext("s:loc", namespaces=NAMES) for entry in root.findall("s:url", NAMES)]
     assert addresses == ["https://a.example/?x=1&y=2/zh/", "https://a.example/?x=1&y=2/en/"]
     for entry in root.findall("s:url", NAMES):
@@ -35,7 +36,7 @@ def test_every_page_is_listed_with_its_alternates():
 
 
 def test_only_a_page_that_was_reviewed_has_a_date():
-    written = sitemap([page("zh"), page("en", datetime.date(2026, 11, 22))], URL)
+    written = sitemap([page("zh"), page("en", datetime.date(2026, 11, 22))], URL, languages())
     root = ElementTree.fromstring(written)  # noqa: S314  our own
     dates = [entry.findtext("s:lastmod", namespaces=NAMES) for entry in root.findall("s:url", NAMES)]
     assert dates == [None, "2026-11-22"]

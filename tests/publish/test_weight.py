@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.model.text import LANGS
 from tests.guide.conftest import folder
+from tests.texts import LANGS
 
 __all__ = ["folder"]
 

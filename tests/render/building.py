@@ -28,9 +28,10 @@ from generator.model.facts import (
 from generator.model.page import Page
 from generator.model.project import Project, Site
 from generator.model.settings import Brand, Limits, SiteSettings
-from generator.model.text import LANGS, Lang, Localized, Text, language_of
+from generator.model.text import Lang, Localized, Text, language_of
 from generator.model.tree import Answer, DecisionTree, Jump, Node, Outcome, OutcomeKind, Question, Step, Who
 from generator.problem import Span
+from tests.texts import LANGS, languages, localized
 
 Write = Callable[[str], str]
 
@@ -42,10 +43,10 @@ UNPUBLISHED = "4007795516"
 BRAND = Brand(
     "plain",
     SPAN,
-    Localized(Text("帮助", SPAN), Text("Help", SPAN)),
+    localized(Text("帮助", SPAN), Text("Help", SPAN)),
     {
-        "acquirer": Localized(Text("收单机构", SPAN), Text("your acquirer", SPAN)),
-        "hotline": Localized(Text("小票上的电话", SPAN), Text("the number on the slip", SPAN)),
+        "acquirer": localized(Text("收单机构", SPAN), Text("your acquirer", SPAN)),
+        "hotline": localized(Text("小票上的电话", SPAN), Text("the number on the slip", SPAN)),
     },
     "#14532d",
     "#b45309",
@@ -91,7 +92,7 @@ class Author:
     def both(self, words: str) -> Localized:
         """`zh|en`, or the same in both languages."""
         zh, separator, en = words.partition("|")
-        return Localized(self.text(zh), self.text(en if separator else zh))
+        return localized(self.text(zh), self.text(en if separator else zh))
 
     def words(self, words: str) -> dict[Lang, tuple[str, ...]]:
         zh, _, en = words.partition("|")
@@ -270,6 +271,7 @@ class Author:
             "settings": self.settings(),
             "brands": {"plain": BRAND},
             "messages": messages(),
+            "languages": languages(),
             "families": {
                 id: Family(id, SPAN, self.both(name), self.both("说明|About it"), self.words("请插卡|Insert the card"))
                 for id, name in families

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator.model.artifact import Rendering
 from generator.model.moved import MovedTree
 from generator.model.settings import Publisher
-from generator.model.text import LANGS, language_of
+from generator.model.text import language_of
 from generator.model.tree import OutcomeKind
 from generator.render import render
 from generator.render.escape import commonmark_text, json_text
@@ -26,6 +26,7 @@ from tests.render.building import BRAND, Author, drawings, known
 from tests.render.reading import markdown_html, page_of, rendering
 from tests.render.test_hostile import HARMLESS, HOSTILE
 from tests.strategies import effort
+from tests.texts import LANGS, languages
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 MADE = rendering(Author().site())
@@ -157,13 +158,13 @@ def test_a_company_is_named_as_publisher_only_where_it_is_one():
 @given(st.text(min_size=1, max_size=400), st.sampled_from(LANGS))
 @effort(100)
 def test_a_description_never_runs_over(first: str, lang: str):
-    told = description(lang, first, "更多。")  # type: ignore[arg-type]
+    told = description(languages()[lang], first, "更多。")
     assert columns(told) <= WIDEST
 
 
 def test_a_long_answer_ends_with_a_whole_sentence():
     told = description(
-        "en", f"Code 1 means {'x' * 60}: Find out first. Until you know, do not charge again. {'y ' * 40}"
+        languages()["en"], f"Code 1 means {'x' * 60}: Find out first. Until you know, do not charge again. {'y ' * 40}"
     )
     assert told.endswith("do not charge again.")
 

@@ -6,11 +6,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.facts import Retry
-from generator.model.text import LANGS
 from generator.render.code_advice import Advice, Danger, advice
 from generator.render.edition import Facts
 from tests.render.building import Author, messages
 from tests.render.reading import attribute, found, page_of, rendering, soup
+from tests.texts import LANGS
 
 SITE = Author().site()
 FACTS = Facts(SITE)

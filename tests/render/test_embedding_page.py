@@ -15,11 +15,12 @@ from jsonschema import Draft202012Validator
 
 from generator.model.artifact import Rendering
 from generator.model.project import Site
-from generator.model.text import LANGS, Lang, Localized, Text
+from generator.model.text import Lang, Text
 from generator.render import render
 from generator.render.embed.embedding_page import ATTRIBUTES
 from tests.render.building import BRAND, SPAN, Author, drawings
 from tests.render.reading import attribute, found, page_of, rendering, soup
+from tests.texts import LANGS, localized
 
 
 def site(**settings: object) -> Site:
@@ -121,7 +122,7 @@ def test_every_attribute_that_the_script_reads_is_explained(made: Rendering):
 
 def test_the_name_of_a_brand_is_text_in_what_is_pasted_too():
     words = Text('"><script>alert(1)</script>', SPAN)
-    brand = dataclasses.replace(BRAND, name=Localized(words, words))
+    brand = dataclasses.replace(BRAND, name=localized(words, words))
     made = render(site(), drawings(site()), brand, version="1", tree_schema={})
     page = soup(page_of(made, "zh/embedding.md"))
     pasted = found(page, "pre[aria-labelledby=copy_tag]").get_text()

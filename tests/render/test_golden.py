@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.artifact import SitePage
-from generator.model.text import LANGS
 from tests.render.building import Author
 from tests.render.reading import page_of, rendering
+from tests.texts import LANGS
 
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = ("causes/old-card", "codes/98", "faults/card-unread", "index")

@@ -9,9 +9,9 @@ import pytest
 
 import generator
 from generator.model.artifact import SitePage
-from generator.model.text import HTML_LANG
 from tests.render.building import BRAND, Author
 from tests.render.reading import html, page_of, rendering
+from tests.texts import HTML_LANG
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -6,16 +6,16 @@ import datetime
 
 import pytest
 
-from generator.model.text import LANGS
 from generator.render import OPTIONAL_GROUPS, chart_words, required_messages
 from generator.render.words import UnknownMessage, Words
 from tests.render.building import BRAND, Author, messages
 from tests.render.reading import rendering
+from tests.texts import LANGS
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_messages_are_complete_and_used(lang: str):
-    there = set(messages()[lang])  # type: ignore[index]
+    there = set(messages()[lang])
     optional = {key for key in there if key.partition(".")[0] in OPTIONAL_GROUPS}
     assert required_messages() - there == set()
     assert there - optional - required_messages() == set()

@@ -9,9 +9,10 @@ from bs4 import BeautifulSoup
 
 from generator.model.moved import MovedNode
 from generator.model.project import Site
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from tests.render.building import SPAN, Author, known
 from tests.render.reading import found, page_of, rendering, soup
+from tests.texts import LANGS
 
 MOVES = (("day", "date"), ("month", "date"), ("new-card", "other-way"))
 

@@ -14,7 +14,7 @@ from generator.check import check
 from generator.load import load
 from generator.model.artifact import Rendering, SitePage
 from generator.model.project import Site
-from generator.model.text import HTML_LANG, LANGS, language_of
+from generator.model.text import language_of
 from generator.model.walk import paths
 from generator.render import addresses
 from generator.render.code_advice import ACTIONS, Danger, danger_of
@@ -22,6 +22,7 @@ from generator.render.data_schemas import schemas
 from generator.render.edition import Facts
 from tests.render.building import ROOT, TODAY, messages
 from tests.render.reading import rendering
+from tests.texts import HTML_LANG, LANGS
 
 _ID = re.compile(r'\sid="([^"]+)"|\{: #(\S+)')
 _ANSWER = re.compile(r'data-answer="[^"]*" href="([^"]*)"')

@@ -15,12 +15,12 @@ from generator.check import check
 from generator.load import load
 from generator.model.artifact import Rendering
 from generator.model.project import Site
-from generator.model.text import HTML_LANG, LANGS
 from generator.render.code_answer import code_answer
 from generator.render.edition import Edition, Facts
 from generator.render.head import NARROWEST, WIDEST, WIDEST_TITLE, columns
 from tests.render.building import BRAND, ROOT, TODAY, messages
 from tests.render.reading import found, page_of, rendering, soup
+from tests.texts import HTML_LANG, LANGS
 
 ADDRESS = {"type": "string", "pattern": r"^https://[^\s<>\"{}]+$"}
 TEXT = {"type": "string", "minLength": 1}

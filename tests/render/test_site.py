@@ -12,9 +12,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.artifact import NavigationEntry, Rendering
-from generator.model.text import LANGS
 from tests.render.building import UNPUBLISHED, Author
 from tests.render.reading import attribute, found, ids, page_of, rendering, soup
+from tests.texts import LANGS
 
 SITE = Author().site()
 

@@ -10,10 +10,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.artifact import Rendering
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.model.walk import paths
 from tests.render.building import Author
 from tests.render.reading import attribute, found, ids, page_of, rendering, soup
+from tests.texts import LANGS
 
 SITE = Author().site()
 

@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from generator.load import load
 from generator.model.colour import LEGIBLE, colour, contrast
 from generator.model.settings import Brand
-from generator.model.text import LANGS, Lang, Localized, Text
+from generator.model.text import Lang, Text
 from generator.render.word_mark import mark_characters, mark_image, square_mark, word_mark
 from tests.projects.copies import TODAY
 from tests.render.building import BRAND, SPAN
 from tests.render.test_brand_css import COLOURS
 from tests.render.test_hostile import HOSTILE
 from tests.strategies import effort
+from tests.texts import LANGS, localized
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -34,8 +35,8 @@ LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 5
 
 
 def named(zh: str, en: str = "", *, mark: str = "") -> Brand:
-    characters = Localized(Text(mark, SPAN), Text(mark, SPAN)) if mark else None
-    return replace(BRAND, name=Localized(Text(zh, SPAN), Text(en or zh, SPAN)), mark=characters)
+    characters = localized(Text(mark, SPAN), Text(mark, SPAN)) if mark else None
+    return replace(BRAND, name=localized(Text(zh, SPAN), Text(en or zh, SPAN)), mark=characters)
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from bs4 import BeautifulSoup
 from generator.model.project import Site
 from generator.model.review_version import review_version
 from generator.model.sign_off import SignOff
-from generator.model.text import LANGS, Localized, Text
+from generator.model.text import Localized, Text
 from generator.problem import Problem
 from generator.render.edition import Edition, Facts
 from generator.render.review import review_pages
 from tests.render.building import BRAND, SPAN, Author, as_it_is, drawings, known
+from tests.texts import LANGS
 
 DAY = date(2026, 11, 20)
 

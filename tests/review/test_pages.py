@@ -12,7 +12,7 @@ import pytest
 from generator.check import check
 from generator.load import load
 from generator.model.project import Site
-from generator.model.text import HTML_LANG, LANGS, Lang, Localized, Text, language_of, plain
+from generator.model.text import Lang, Text, language_of, plain
 from generator.model.walk import paths
 from generator.problem import Problem, Severity, Span
 from generator.render.path_table import counter_seconds
@@ -21,6 +21,7 @@ from tests.render.building import BRAND, SPAN, Author, messages
 from tests.render.reading import page_of, rendering, soup
 from tests.render.test_hostile import HARMLESS, HOSTILE, shape
 from tests.review.reviewed import DAY, body, shown, signed, site
+from tests.texts import HTML_LANG, LANGS, localized
 
 PAGE = "{lang}/review/old-card/"
 
@@ -68,7 +69,7 @@ def test_every_text_stands_there_in_both_languages_with_its_place(lang: Lang):
         }
         for which, text in tree.localized():
             for other in LANGS:
-                value: Text = text.zh if other == "zh" else text.en
+                value: Text = text["zh"] if other == "zh" else text["en"]
                 place = f"{tree.id}.yml:{value.span.line}"
                 found = [row for row in rows if row[:2] == (HTML_LANG[other], place)]
                 assert [letters(row[2]) for row in found] == [letters(as_told(value.value, other))], which
@@ -110,7 +111,7 @@ def test_a_jump_leads_to_the_review_of_the_other_tree():
     assert sorted(set(jumps) & {"../old-card/#date", "../keep-card/#ask"}) == ["../keep-card/#ask", "../old-card/#date"]
 
 
-NOTE = Localized(Text("读了 `54`", SPAN), Text("Read `54`", SPAN))
+NOTE = localized(Text("读了 `54`", SPAN), Text("Read `54`", SPAN))
 
 
 @pytest.mark.parametrize(
@@ -203,7 +204,7 @@ def test_no_doubts():
 def reviewed_by(words: str) -> Site:
     """Every sentence is the same, notes too."""
     note = Text(words, SPAN)
-    return site(Author(lambda _: words), [signed("risk", "now", note), signed("editor", "now", Localized(note, note))])
+    return site(Author(lambda _: words), [signed("risk", "now", note), signed("editor", "now", localized(note, note))])
 
 
 @cache

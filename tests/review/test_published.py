@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.model.artifact import ReviewPage
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.publish import PublishError, publish, verify_site
 from tests.publish.small_site import REPOSITORY, SETTINGS, small_rendering
 from tests.publish.whole_site import TODAY
 from tests.review.reviewed import body, site
+from tests.texts import LANGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -13,13 +13,14 @@ import yaml
 from generator.load import load
 from generator.load.default_messages import default_messages
 from generator.model.settings import HOTLINE, OPERATOR
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.render import OPTIONAL_GROUPS, required_messages
 from generator.render.code_advice import advice
 from generator.render.edition import Edition, Facts
 from tests.projects.copies import TODAY, small
 from tests.projects.folder import examined
 from tests.render.building import BRAND, Author, messages
+from tests.texts import LANGS
 from tests.trades.spoken import about_card_payments
 
 ROOT = Path(__file__).parents[2]
@@ -87,9 +88,9 @@ def test_a_key_in_one_language_only_is_told_although_the_generator_has_both(tmp_
 
 
 def test_a_brand_is_called_by_its_name_where_it_says_no_other():
-    assert Edition(Facts(SITE), "en", replace(BRAND, words={})).fill(OPERATOR) == BRAND.name.en.value
+    assert Edition(Facts(SITE), "en", replace(BRAND, words={})).fill(OPERATOR) == BRAND.name.text("en")
     told = replace(BRAND, words={OPERATOR: BRAND.name})
-    assert Edition(Facts(SITE), "zh", told).fill(OPERATOR) == BRAND.name.zh.value
+    assert Edition(Facts(SITE), "zh", told).fill(OPERATOR) == BRAND.name.text("zh")
 
 
 def test_a_brand_that_cannot_be_called_is_told(tmp_path: Path):

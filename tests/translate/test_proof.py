@@ -18,7 +18,7 @@ TREE = "trees/network/no-answer.yml"
     ("file", "old", "new", "told"),
     [
         (TREE, "seconds: 15", "seconds: 16", "trees no-answer nodes slip seconds"),
-        (TREE, "zh: 已收款", "zh: 收了款", "trees no-answer nodes paid title 0"),
+        (TREE, "zh: 已收款", "zh: 收了款", "trees no-answer nodes paid title"),
         (TREE, "to: paid", "to: call", "trees no-answer nodes slip answers 0 to node"),
         ("site_config/messages/en.yml", "Start here", "Begin here", "message en guide.start"),
         ("site_config/brands/plain.yml", "#14532d", "#14532e", "brands plain primary"),

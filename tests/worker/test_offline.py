@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
+from tests.texts import LANGS
 from tests.worker.conftest import Device, Host, until
 
 LINE = {"zh": "连不上网站，显示的是 2026-", "en": "cannot be reached: this is the content reviewed on 2026-"}

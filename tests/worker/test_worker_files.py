@@ -8,13 +8,14 @@ import re
 from pathlib import Path
 
 from generator.publish.worker_files import farewell_files, worker_files
+from tests.texts import LANGS
 
 _LOADED = re.compile(r'<(?:script|link rel="(?:stylesheet|icon)"|img)[^>]* (?:src|href)="([^"]+)"')
 
 
 def test_the_same_site_gives_the_same_bytes_and_another_one_another_version(editions: dict[str, Path]):
     once, again, other = (
-        {file.path: file.content for file in worker_files(editions[name], {})} for name in ("A", "A", "B")
+        {file.path: file.content for file in worker_files(editions[name], {}, LANGS)} for name in ("A", "A", "B")
     )
     assert once == again
     assert once["worker.js"] != other["worker.js"]

@@ -85,7 +85,7 @@
     })) move = "back";
     here = section;
     before = answers.slice();
-    if (move === "start") tell("ready", { lang: root.lang.slice(0, 2), brand: script.getAttribute("data-brand") });
+    if (move === "start") tell("ready", { lang: root.lang.split("-")[0], brand: script.getAttribute("data-brand") });
     tell("step", {
       move: move,
       from: from ? from.id : undefined,
@@ -143,9 +143,9 @@
       window.name = "poshelp 1 " + portal + " " + message.theme;
       paint();
     } else if (message.type === "lang") {
-      var other = document.querySelector('[data-language^="' + message.lang + '"]');
+      var other = document.querySelector('[data-language|="' + message.lang + '"]');
       if (other) open(other.href + location.search + location.hash);
-      else if (root.lang.slice(0, 2) !== message.lang) tell("error", { code: "unknown-lang" });
+      else if (root.lang.split("-")[0] !== message.lang) tell("error", { code: "unknown-lang" });
     } else if (message.type === "reset") open(location.pathname + "#" + guide.querySelector("[data-node]").id);
     else go(message);
   }

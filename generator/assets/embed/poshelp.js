@@ -23,6 +23,8 @@
     escalate: { to: /^(acquirer|issuer|admin)$/, why: /^(outcome|tried)$/, path: PATH },
     error: { code: /^(unknown-tree|unknown-node|unknown-lang|script)$/ }
   };
+  // Languages of the help, the source language first; the build puts them here.
+  var TITLES = {};
   var folder = document.currentScript.src.replace(/[^/]*$/, "");
   var help = /^file:/.test(folder) ? "null" : new URL(folder).origin;
   var isOnDisk = location.protocol === "file:";
@@ -102,11 +104,13 @@
     }
 
     _lang() {
-      return /^en/i.test(this.getAttribute("lang") || document.documentElement.lang) ? "en" : "zh";
+      var asked = (this.getAttribute("lang") || document.documentElement.lang).toLowerCase().split("-")[0];
+      var known = Object.keys(TITLES);
+      return known.find(lang => lang === asked) || known[0];
     }
 
     _title() {
-      return this.getAttribute("title") || (this._lang() === "en" ? "Help with refused card payments" : "刷卡错误帮助");
+      return this.getAttribute("title") || TITLES[this._lang()];
     }
 
     _id(name) {

@@ -34,6 +34,6 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _company(brand: Brand) -> Text | None:
     """Words that only one company's help has."""
     for words in brand.words.values():
-        if _NUMBER.search(words.zh.value):
-            return words.zh
-    return brand.notes[0].text.zh if brand.notes else None
+        if _NUMBER.search(words.first.value):
+            return words.first
+    return brand.notes[0].text.first if brand.notes else None

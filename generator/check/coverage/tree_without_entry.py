@@ -5,7 +5,7 @@ by nobody.
 
 **Wrong**: `leads_here: {codes: [], faults: [], words: {zh: [], en: []}}`
 
-**Right**: at least one code, fault or word, and words in both languages where there is one.
+**Right**: at least one code, fault or word, and words in every language where there is one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS
 from generator.problem import Group, Problem
 
 RULE = rule("tree-without-entry", Group.COVERAGE, __doc__)
@@ -21,6 +20,6 @@ RULE = rule("tree-without-entry", Group.COVERAGE, __doc__)
 
 def check(subject: Subject) -> Iterator[Problem]:
     for tree in subject.whole_trees:
-        if not (tree.codes or tree.faults or any(tree.words[lang] for lang in LANGS)):
+        if not (tree.codes or tree.faults or any(tree.words.values())):
             message = f"no code, fault or word leads to tree `{tree.id}`"
-            yield RULE.problem(message, tree.title.zh.span, "fill in `leads_here`")
+            yield RULE.problem(message, tree.title.first.span, "fill in `leads_here`")

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS
 from generator.problem import Group, Problem, nearest
 
 RULE = rule("unknown-finder-target", Group.COVERAGE, __doc__)
@@ -25,11 +24,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         if tree.value not in project.trees and tree.value not in subject.unreadable_trees:
             message = f"the finder's words lead to tree `{tree.value}`, which does not exist"
             yield RULE.problem(message, tree.span, nearest(tree.value, project.trees))
-    pages = {id for lang, id in project.pages if lang == LANGS[0]}
+    pages = {id for lang, id in project.pages if lang == project.source}
     for target in project.finder_words.targets():
         id, _, anchor = target.value.partition("#")
-        page = project.pages.get((LANGS[0], id))
-        if page is None and f"content/{LANGS[0]}/{id}.md" in project.unreadable:
+        page = project.pages.get((project.source, id))
+        if page is None and f"content/{project.source}/{id}.md" in project.unreadable:
             continue
         if page is None:
             message = f"the finder's words lead to page `{id}`, which does not exist"

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 
 from generator.check.subject import Subject, rule
 from generator.model.manual import PAGE, Manual
-from generator.model.text import LANGS, Text
+from generator.model.text import Text
 from generator.problem import Group, Problem, nearest
 
 RULE = rule("unknown-in-manual", Group.COVERAGE, __doc__)
@@ -34,7 +34,7 @@ def _names(subject: Subject, manual: Manual) -> Iterator[tuple[str, Text, Collec
         yield "tree", tree, trees
     for code in manual.codes:
         yield "code", code, project.codes
-    pages = {f"{PAGE}{id}" for lang, id in project.pages if lang == LANGS[0]}
+    pages = {f"{PAGE}{id}" for lang, id in project.pages if lang == project.source}
     for section in manual.contents:
         if section.value.startswith(PAGE):
             yield "section", section, pages

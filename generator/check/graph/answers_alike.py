@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS, UNWRITTEN
+from generator.model.text import UNWRITTEN
 from generator.problem import Group, Problem
 
 RULE = rule("answers-alike", Group.GRAPH, __doc__)
@@ -25,15 +25,15 @@ _NOISE = re.compile(r"[\W_]+")
 def check(subject: Subject) -> Iterator[Problem]:
     for tree in subject.project.trees.values():
         for question in tree.questions:
-            for lang in LANGS:
+            for lang in subject.project.langs:
                 seen: dict[str, str] = {}
                 for answer in question.answers:
                     label = answer.label.text(lang)
-                    if label.startswith(UNWRITTEN):
+                    if not label or label.startswith(UNWRITTEN):
                         continue
                     reads = _NOISE.sub("", label).casefold() or label
                     other = seen.setdefault(reads, answer.id)
                     if other != answer.id:
                         message = f"answers `{other}` and `{answer.id}` of question `{question.id}` read alike"
-                        span = getattr(answer.label, lang).span
+                        span = answer.label[lang].span
                         yield RULE.problem(message, span, "say what makes them different")

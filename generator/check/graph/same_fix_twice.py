@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         for outcome in tree.outcomes:
             if any(text.value.startswith(UNWRITTEN) for step in outcome.steps for text in step.do):
                 continue
-            fix = (outcome.kind, tuple((step.do.zh.value, step.do.en.value) for step in outcome.steps))
+            fix = (outcome.kind, tuple(tuple(text.value for text in step.do) for step in outcome.steps))
             other = seen.setdefault(fix, outcome.id)
             if other != outcome.id:
                 message = f"outcome `{outcome.id}` has the same steps as outcome `{other}`"

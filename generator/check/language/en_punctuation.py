@@ -35,7 +35,9 @@ _SPACES = re.compile(r"(?<=[^ \n]) {2,}(?=[^ \n])")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    prose = subject.prose["en"]
+    prose = subject.prose.get("en")
+    if prose is None:
+        return
     for found in prose.found(_FAULT):
         what, hint = _fault(found)
         yield RULE.problem(f"{what} in {found.whose}: {found.shown}", found.span, hint)

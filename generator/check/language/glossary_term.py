@@ -1,9 +1,9 @@
 """A word of the trade is rendered by a wrong word.
 
-Two things are looked for. A rendering that a term of `content/data/glossary.yml` has under `avoid` stands in a text. Or
-the Chinese has a term and the English, instead of its English, has the English of another term that it is
-`mistaken_for`: 撤销 told as a refund sends a cashier to the wrong menu. A free rendering that names no other term is
-left alone, and so is a sentence whose Chinese has both terms.
+Two things are looked for. A rendering that a term of `content/data/glossary.yml` has under `avoid` stands in a text.
+Or, in a project with both languages, the Chinese has a term and the English, instead of its English, has the English of
+another term that it is `mistaken_for`: 撤销 told as a refund sends a cashier to the wrong menu. A free rendering that
+names no other term is left alone, and so is a sentence whose Chinese has both terms.
 
 **Wrong**: `{zh: 当天的用撤销, en: Refund it on the same day}`, `en: Press a key on the POS machine`
 
@@ -17,16 +17,17 @@ from collections.abc import Iterator, Mapping
 
 from generator.check.subject import TERMS_FILE, Subject, rule
 from generator.model.facts import Term
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.problem import Group, Problem, nearest
 
 RULE = rule("glossary-term", Group.LANGUAGE, __doc__)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    for lang in LANGS:
+    for lang in subject.project.langs:
         yield from _avoided(subject, lang)
-    yield from _mistaken(subject)
+    if {"zh", "en"} <= set(subject.project.langs):
+        yield from _mistaken(subject)
 
 
 def _avoided(subject: Subject, lang: Lang) -> Iterator[Problem]:
@@ -36,7 +37,9 @@ def _avoided(subject: Subject, lang: Lang) -> Iterator[Problem]:
         for word in term.avoid[lang]:
             # Nearly none of these words is anywhere; looking for characters is faster than matching.
             if word.lower() in lowered:
-                pattern = re.escape(word) if lang == "zh" else rf"\b{re.escape(word)}(?:e?s|e?d|ing)?\b"
+                endings = "(?:e?s|e?d|ing)?" if lang == "en" else ""
+                is_dense = prose.language.script.is_dense
+                pattern = re.escape(word) if is_dense else rf"\b{re.escape(word)}{endings}\b"
                 for found in prose.found(re.compile(pattern, re.IGNORECASE)):
                     message = f"“{found.match[0]}” in {found.whose} is not this trade's word"
                     yield RULE.problem(message, found.span, f"write {term.term.text(lang)}")
@@ -55,7 +58,7 @@ def _mistaken(subject: Subject) -> Iterator[Problem]:
 
 
 def _mistaken_for(subject: Subject, term: Term, other: Term, names: Mapping[str, re.Pattern[str]]) -> Iterator[Problem]:
-    right, wrong = term.term.zh.value, (other.term.zh.value, *other.also["zh"])
+    right, wrong = term.term.text("zh"), (other.term.text("zh"), *other.also["zh"])
     chinese, english = subject.prose["zh"], subject.prose["en"]
     for number in chinese.containing(right):
         if number >= english.paired:
@@ -65,12 +68,12 @@ def _mistaken_for(subject: Subject, term: Term, other: Term, names: Mapping[str,
         if told and not any(name in chinese.line(number) for name in wrong):
             whose, span = english.passage(number)
             message = f"{whose} has {right} in Chinese and “{told[0]}” in English"
-            yield RULE.problem(message, span, f"{right} is {term.term.en.value}")
+            yield RULE.problem(message, span, f"{right} is {term.term.text('en')}")
 
 
 def _english(term: Term) -> re.Pattern[str]:
     """The term's names in English with their endings; capitals only where the name has some."""
-    names = "|".join(_with_endings(name) for name in (term.term.en.value, *term.also["en"]))
+    names = "|".join(_with_endings(name) for name in (term.term.text("en"), *term.also["en"]))
     return re.compile(rf"(?<![A-Za-z])(?:{names})(?![A-Za-z])", re.IGNORECASE)
 
 

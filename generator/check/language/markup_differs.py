@@ -1,7 +1,7 @@
-"""Keys, codes, links or placeholders differ between the two languages.
+"""Keys, codes, links or placeholders differ between two languages.
 
 Bold is a key or menu entry, code is what the screen shows, a link leads somewhere, a placeholder is filled in by the
-brand. Both languages have as many bold spans, the same codes, the same links and the same placeholders.
+brand. All languages have as many bold spans, the same codes, the same links and the same placeholders.
 
 **Wrong**: `{zh: 按 **取消** 后拨打 {hotline}, en: Press Cancel and call your bank}`
 
@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
+from generator.model.language import Language
 from generator.model.marks import mark_difference
 from generator.model.text import Localized
 from generator.problem import Group, Problem
@@ -29,16 +30,18 @@ _SPECIAL = re.compile(r"[`*\[{]")
 def check(subject: Subject) -> Iterator[Problem]:
     for tree, which, text in subject.texts:
         # Nearly all sentences have the same marks, in the order of each language: only the others are parsed.
-        if sorted(_MARK.findall(text.zh.value)) != sorted(_MARK.findall(text.en.value)):
-            yield from _compare(f"{which} of tree `{tree}`", text)
+        for source, other in subject.pairs:
+            if sorted(_MARK.findall(text[source.id].value)) != sorted(_MARK.findall(text[other.id].value)):
+                yield from _compare(f"{which} of tree `{tree}`", text, source, other)
     for which, text in subject.fact_texts:
-        if _SPECIAL.search(text.zh.value) or _SPECIAL.search(text.en.value):
-            yield from _compare(which, text)
+        if any(_SPECIAL.search(one.value) for one in text):
+            for source, other in subject.pairs:
+                yield from _compare(which, text, source, other)
 
 
-def _compare(which: str, text: Localized) -> Iterator[Problem]:
-    difference = mark_difference(text.zh.value, text.en.value)
+def _compare(which: str, text: Localized, source: Language, other: Language) -> Iterator[Problem]:
+    difference = mark_difference(text[source.id].value, text[other.id].value)
     if difference:
-        what, zh, en = difference
-        message = f"{what} differ in {which}: {zh} in Chinese, {en} in English"
-        yield RULE.problem(message, text.en.span, f"the same {what} in both languages")
+        what, ours, theirs = difference
+        message = f"{what} differ in {which}: {ours} in {source.english}, {theirs} in {other.english}"
+        yield RULE.problem(message, text[other.id].span, f"the same {what} in both languages")

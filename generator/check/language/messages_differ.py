@@ -1,44 +1,81 @@
-"""The interface has a word in one language and not in the other.
+"""The interface has a word in one language and not in another.
 
-`site_config/messages/zh.yml` and `en.yml` have the same keys, and each pair the same `{placeholders}`. A key that is in
-neither has the generator's own words.
+The files of `site_config/messages/`, one a language, have the same keys, and the same keys the same `{placeholders}`. A
+key that is in none has the tool's own words. In a language of which the tool has none, every word is the project's own.
 
 **Wrong**: `guide.back` in `zh.yml` only.
 
-**Right**: `guide.back` in both.
+**Right**: `guide.back` in every file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS
+from generator.model.language import FRAME, LANGUAGE
+from generator.model.project import Project
+from generator.model.text import Lang
 from generator.problem import Group, Problem, Span, nearest
 
 RULE = rule("messages-differ", Group.LANGUAGE, __doc__)
 
+_TOLD_BY_READING = (LANGUAGE, FRAME)
+"""Begin keys of which reading tells that they are missing, because it needs them itself."""
 _FIELD = re.compile(r"\{[a-z_]+\}")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    messages, own = subject.project.messages, subject.project.message_spans
-    chinese, english = ({key: messages[lang][key] for key in own[lang]} for lang in LANGS)
-    if any(f"site_config/messages/{lang}.yml" in subject.project.unreadable for lang in LANGS):
-        return  # what seems missing may only be unreadable
-    only_one = sorted(set(chinese) ^ set(english))
-    for key in only_one:
-        have, lack = ("zh", "en") if key in chinese else ("en", "zh")
-        span = Span(f"site_config/messages/{lack}.yml", 1, 1, 1, 1)
-        # Misspelt keys are few; comparing each of many with each takes long.
-        hint = (
-            nearest(key, [other for other in only_one if (other in chinese) != (key in chinese)])
-            if len(only_one) < 50
-            else ""
-        )
-        yield RULE.problem(f"message `{key}` is in {have}.yml and not in {lack}.yml", span, hint)
-    for key in sorted(set(chinese) & set(english)):
-        if set(_FIELD.findall(chinese[key])) != set(_FIELD.findall(english[key])):
-            span = Span("site_config/messages/en.yml", 1, 1, 1, 1)
-            yield RULE.problem(f"placeholders of message `{key}` differ between the languages", span)
+    project = subject.project
+    # What seems missing in a file that cannot be read may only be unreadable.
+    readable = [lang for lang in project.langs if _file(lang) not in project.unreadable]
+    for lang in readable:
+        if _is_bare(project, lang):
+            lacking = _standard(project.standard_messages) - set(project.messages[lang])
+            unknown = set(project.messages[lang]) - set(project.standard_messages)
+            for key in sorted(lacking):
+                message = f"message `{key}` is not in {lang}.yml, and the tool has no words of its own in `{lang}`"
+                yield RULE.problem(message, _top(lang), _nearest(key, unknown, lacking))
+    if project.source in readable:
+        for lang in readable:
+            if lang != project.source:
+                yield from _compare(project, lang)
+
+
+def _compare(project: Project, other: Lang) -> Iterator[Problem]:
+    source = project.source
+    ours, theirs = set(project.message_spans[source]), set(project.message_spans[other])
+    is_bare = _is_bare(project, source) or _is_bare(project, other)
+    only_one = (ours ^ theirs) - (set(project.standard_messages) if is_bare else set())
+    for key in sorted(only_one):
+        have, lack = (source, other) if key in ours else (other, source)
+        message = f"message `{key}` is in {have}.yml and not in {lack}.yml"
+        others = (found for found in only_one if (found in ours) != (key in ours))
+        yield RULE.problem(message, _top(lack), _nearest(key, others, only_one))
+    ours_now, theirs_now = project.messages[source], project.messages[other]
+    for key in sorted(set(ours_now) & set(theirs_now)):
+        if set(_FIELD.findall(ours_now[key])) != set(_FIELD.findall(theirs_now[key])):
+            yield RULE.problem(f"placeholders of message `{key}` differ between the languages", _top(other))
+
+
+def _is_bare(project: Project, lang: Lang) -> bool:
+    """Whether all words in `lang` are the project's own."""
+    return len(project.messages[lang]) == len(project.message_spans[lang])
+
+
+def _standard(keys: Iterable[str]) -> set[str]:
+    return {key for key in keys if not key.startswith(_TOLD_BY_READING)}
+
+
+def _nearest(key: str, others: Iterable[str], problems: set[str]) -> str:
+    # Misspelt keys are few; comparing each of many with each takes long.
+    return nearest(key, sorted(others)) if len(problems) < 50 else ""
+
+
+def _file(lang: Lang) -> str:
+    return f"site_config/messages/{lang}.yml"
+
+
+def _top(lang: Lang) -> Span:
+    return Span(_file(lang), 1, 1, 1, 1)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
+from generator.model.language import Language
 from generator.model.text import Localized
 from generator.problem import Group, Problem
 
@@ -25,19 +26,24 @@ _NUMBER = re.compile(r"\d\d*(?:[.,:]\d+)*")
 
 def check(subject: Subject) -> Iterator[Problem]:
     for tree, which, text in subject.texts:
-        yield from _compare(f"{which} of tree `{tree}`", text)
+        for source, other in subject.pairs:
+            yield from _compare(f"{which} of tree `{tree}`", text, source, other)
     for which, text in subject.fact_texts:
-        yield from _compare(which, text)
+        for source, other in subject.pairs:
+            yield from _compare(which, text, source, other)
 
 
-def _compare(which: str, text: Localized) -> Iterator[Problem]:
-    chinese, english = _NUMBER.findall(text.zh.value), _NUMBER.findall(text.en.value)
-    if chinese == english:
+def _compare(which: str, text: Localized, source: Language, other: Language) -> Iterator[Problem]:
+    one, two = text[source.id], text[other.id]
+    ours, theirs = _NUMBER.findall(one.value), _NUMBER.findall(two.value)
+    if ours == theirs:
         return
-    only_zh, only_en = sorted(set(chinese) - set(english)), sorted(set(english) - set(chinese))
-    if only_zh or only_en:
+    only_ours, only_theirs = sorted(set(ours) - set(theirs)), sorted(set(theirs) - set(ours))
+    if only_ours or only_theirs:
         told = [
-            f"{', '.join(only)} only in {name}" for only, name in ((only_zh, "Chinese"), (only_en, "English")) if only
+            f"{', '.join(only)} only in {name}"
+            for only, name in ((only_ours, source.english), (only_theirs, other.english))
+            if only
         ]
-        span = text.en.span if only_en else text.zh.span
+        span = two.span if only_theirs else one.span
         yield RULE.problem(f"numbers differ in {which}: {'; '.join(told)}", span, "the same digits in both languages")

@@ -1,8 +1,9 @@
 """A sentence is too long for a reader with a customer waiting.
 
-The limits are `limits.sentence_characters` for Chinese (punctuation counts, spaces do not) and
-`limits.sentence_words` for English in `site_config/site.yml`. A code span counts as one. In Chinese a sentence ends
-with 。？ or ！, in English with a full stop, question mark or exclamation mark; a cell of a table ends it too.
+The limits stand in `site_config/site.yml`: `limits.sentence_characters` for languages that are written without spaces,
+such as Chinese (punctuation counts, spaces do not), and `limits.sentence_words` for all others. A code span counts as
+one. In the former a sentence ends with 。？ or ！, in the latter with a full stop, question mark or exclamation mark; a
+cell of a table ends it too.
 
 **Wrong**: `zh: 先看屏幕上写的是成功还是失败，如果看不清楚就打印上一笔的小票……` and so on for two lines.
 
@@ -20,15 +21,18 @@ from generator.problem import Group, Problem, Severity
 
 RULE = rule("sentence-too-long", Group.LANGUAGE, __doc__, Severity.WARNING)
 
-_CHINESE_END = re.compile(r"[。？！|]")
+_DENSE_END = re.compile(r"[。？！|]")
 # A full stop after an abbreviation, or between the parts of a number, ends nothing.
-_ENGLISH_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bvs)[.?!][\"')]*\s+|\|")
+_SPACED_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bvs)[.?!][\"')]*\s+|\|")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     limits = subject.project.settings.limits
-    yield from _longer(subject.prose["zh"], limits.sentence_characters, "characters", _CHINESE_END, _characters)
-    yield from _longer(subject.prose["en"], limits.sentence_words, "words", _ENGLISH_END, _words)
+    for prose in subject.prose.values():
+        if prose.language.script.is_dense:
+            yield from _longer(prose, limits.sentence_characters, "characters", _DENSE_END, _characters)
+        else:
+            yield from _longer(prose, limits.sentence_words, "words", _SPACED_END, _words)
 
 
 def _longer(

@@ -1,7 +1,7 @@
-"""An English page does not say which Chinese text it translates, or that text has changed since.
+"""A translated page does not say which text it translates, or that text has changed since.
 
-Whoever changes a Chinese page sees here which English page to read again. The English page's front matter records the
-digest of the Chinese text that it says the same as; writing the new digest says: I have compared the two.
+Whoever changes a page in the source language sees here which translations to read again. The front matter of each
+records the digest of the text that it says the same as; writing the new digest says: I have compared the two.
 
 **Wrong**: `content/en/slips.md` without `translates`, or with the digest of an older `content/zh/slips.md`
 
@@ -24,15 +24,16 @@ RULE = rule("stale-translation", Group.LANGUAGE, __doc__, Severity.WARNING)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    pages = subject.project.pages
+    pages, languages = subject.project.pages, subject.project.languages
+    first = subject.languages[0]
     for page in pages.values():
-        chinese = pages.get(("zh", page.id))
-        if page.lang == "zh" or chinese is None or UNWRITTEN in chinese.body or not page.body.strip():
+        source, name = pages.get((first.id, page.id)), languages[page.lang].english
+        if page.lang == first.id or source is None or UNWRITTEN in source.body or not page.body.strip():
             continue  # where nothing is written yet, other rules say so
-        hint = f'compare the two, then write translates: "{chinese.digest}" between the two lines --- at its top'
+        hint = f'compare the two, then write translates: "{source.digest}" between the two lines --- at its top'
         if page.translates is None:
-            message = f"English page `{page.id}` does not say which Chinese text it translates"
+            message = f"{name} page `{page.id}` does not say which {first.english} text it translates"
             yield RULE.problem(message, page.span, hint)
-        elif page.translates.value != chinese.digest:
-            message = f"{chinese.file} has changed since the English page was compared with it"
+        elif page.translates.value != source.digest:
+            message = f"{source.file} has changed since the {name} page was compared with it"
             yield RULE.problem(message, page.translates.span, hint)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS, UNWRITTEN, Text
+from generator.model.text import UNWRITTEN, Text
 from generator.problem import Group, Problem, Span
 
 RULE = rule("unfinished", Group.LANGUAGE, __doc__)
@@ -39,8 +39,8 @@ def _sentences(subject: Subject) -> Iterator[tuple[str, Text]]:
 def _entries(subject: Subject) -> Iterator[tuple[str, Text]]:
     """Words that lead to a tree, and keys of sources."""
     for tree in subject.project.trees.values():
-        for lang in LANGS:
-            yield from ((f"a word that leads to tree `{tree.id}`", word) for word in tree.words[lang])
+        for words in tree.words.values():
+            yield from ((f"a word that leads to tree `{tree.id}`", word) for word in words)
         yield from ((f"a source of tree `{tree.id}`", source) for source in tree.sources)
         for outcome in tree.outcomes:
             whose = f"a source of outcome `{outcome.id}` of tree `{tree.id}`"

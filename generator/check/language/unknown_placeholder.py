@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
 from generator.model.settings import HOTLINE, OPERATOR
-from generator.model.text import LANGS, Placeholder, walk
+from generator.model.text import Placeholder, walk
 from generator.problem import Group, Problem, Span, nearest
 
 RULE = rule("unknown-placeholder", Group.LANGUAGE, __doc__)
@@ -41,7 +41,9 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _interface(subject: Subject) -> Iterator[Problem]:
     """Brands without words for what the interface says of whom to call."""
     messages = subject.project.messages
-    key = next((key for lang in LANGS for key, text in messages[lang].items() if f"{{{HOTLINE}}}" in text), "")
+    key = next(
+        (key for lang in subject.project.langs for key, text in messages[lang].items() if f"{{{HOTLINE}}}" in text), ""
+    )
     for brand in subject.project.brands.values():
         if key and HOTLINE not in brand.words:
             message = f"brand `{brand.id}` does not fill in `{{{HOTLINE}}}`, which message `{key}` has"

@@ -30,7 +30,8 @@ _FAULT = re.compile(
 
 def check(subject: Subject) -> Iterator[Problem]:
     exceptions = subject.project.settings.spacing_exceptions
-    for found in subject.prose["zh"].found(_FAULT):
+    prose = subject.prose.get("zh")
+    for found in prose.found(_FAULT) if prose else ():
         if not any(_lies_in(found, exception) for exception in exceptions):
             how = "more than one space" if found.match[0].isspace() else "no space"
             message = f"{how} between Chinese and Latin in {found.whose}: {found.shown}"

@@ -36,7 +36,8 @@ _FAULT = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    for found in subject.prose["zh"].found(_FAULT):
+    prose = subject.prose.get("zh")
+    for found in prose.found(_FAULT) if prose else ():
         what, hint = _fault(found)
         yield RULE.problem(f"{what} in {found.whose}: {found.shown}", found.span, hint)
 

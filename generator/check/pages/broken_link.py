@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.check.subject import CODES_FILE, FAULTS_FILE, TERMS_FILE, Subject, rule
-from generator.model.text import LANGS, Lang, links
+from generator.model.text import Lang, links
 from generator.problem import Group, Problem, Span, nearest
 
 RULE = rule("broken-link", Group.PAGES, __doc__)
@@ -27,8 +27,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     targets = _targets(subject)
     texts = [text for _, _, text in subject.texts] + [text for _, text in subject.fact_texts]
     for text in texts:
-        for lang in LANGS:
-            value, span = getattr(text, lang)
+        for lang, (value, span) in text.texts.items():
             if "](" in value:
                 for link in links(value):
                     target, _, anchor = link.target.partition("#")

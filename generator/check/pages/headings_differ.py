@@ -1,6 +1,6 @@
 """Headings or anchors differ between the languages, or a heading has no anchor of its own.
 
-The language switch keeps a reader's place, and links lead to the same section in both languages, only if both have
+The language switch keeps a reader's place, and links lead to the same section in all languages, only if all have
 the same headings in the same order, each with an explicit Latin id.
 
 **Wrong**: `## 怎么处理` or `## What to do {: #what-to-do }` beside `## 怎么处理 {: #todo }`
@@ -31,21 +31,20 @@ def check(subject: Subject) -> Iterator[Problem]:
                 )
             if not heading.id:
                 complete = False
-                hint = "add an id in lower-case Latin letters, the same in both languages: {: #todo }"
+                hint = "add an id in lower-case Latin letters, the same in all languages: {: #todo }"
                 yield RULE.problem(f"heading “{heading.title}” has no id", heading.span, hint)
             elif heading.id in seen:
                 complete = False
                 yield RULE.problem(f"id `{heading.id}` is there twice on this page", heading.span)
             seen.add(heading.id)
-        english = pages.get(("en", page.id))
-        if page.lang == "zh" and complete and english and all(heading.id for heading in english.headings):
-            yield from _compare(page, english)
+        for source, other in subject.pairs:
+            theirs = pages.get((other.id, page.id))
+            if page.lang == source.id and complete and theirs and all(heading.id for heading in theirs.headings):
+                yield from _compare(page, theirs, source.english, other.english)
 
 
-def _compare(chinese: Page, english: Page) -> Iterator[Problem]:
-    ours, theirs = (
-        [f"{'#' * heading.level} #{heading.id}" for heading in page.headings] for page in (chinese, english)
-    )
+def _compare(page: Page, other: Page, source: str, language: str) -> Iterator[Problem]:
+    ours, theirs = ([f"{'#' * heading.level} #{heading.id}" for heading in each.headings] for each in (page, other))
     if ours == theirs:
         return
     at = next(
@@ -53,8 +52,8 @@ def _compare(chinese: Page, english: Page) -> Iterator[Problem]:
         min(len(ours), len(theirs)),
     )
     names = [headings[at] if at < len(headings) else "missing" for headings in (ours, theirs)]
-    span = english.headings[at].span if at < len(theirs) else english.span
+    span = other.headings[at].span if at < len(theirs) else other.span
     message = (
-        f"headings of page `{english.id}` differ: heading {at + 1} is {names[0]} in Chinese, {names[1]} in English"
+        f"headings of page `{other.id}` differ: heading {at + 1} is {names[0]} in {source}, {names[1]} in {language}"
     )
     yield RULE.problem(message, span, "the same headings, levels and ids in the same order")

@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     linked |= {
         link.target.partition("#")[0]
         for text in (*(text for _, _, text in subject.texts), *(text for _, text in subject.fact_texts))
-        for link in links(text.zh.value)
+        for link in links(text.text(project.source))
         if link.kind == "page"
     }
     # A link may stand in what could not be read.
@@ -44,5 +44,5 @@ def check(subject: Subject) -> Iterator[Problem]:
         if folder == "causes":
             if name not in trees:
                 yield RULE.problem(f"page `{page.id}` belongs to no tree", page.span, nearest(name, trees))
-        elif all_read and page.id != HOME and page.id not in linked and page.lang == "zh":
+        elif all_read and page.id != HOME and page.id not in linked and page.lang == project.source:
             yield RULE.problem(f"nothing links to page `{page.id}`", page.span, "link to it from a page or tree")

@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.text import LANGS, Lang
+from generator.model.language import Language
+from generator.model.text import Lang
 from generator.model.tree import Outcome
 from generator.problem import Group, Problem
 
@@ -24,23 +25,26 @@ RULE = rule("disclosure", Group.SAFETY, __doc__)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    settings = subject.project.settings
-    words = {lang: _pattern(lang, [word.value for word in settings.never_say[lang]]) for lang in LANGS}
+    settings, languages = subject.project.settings, subject.project.languages
+    words = {
+        lang: _pattern(language, [word.value for word in settings.never_say[lang]])
+        for lang, language in languages.items()
+    }
     for tree in subject.project.trees.values():
         pickup = subject.takes_pickup_codes(tree)
         for outcome in tree.outcomes:
             if outcome.disclose and pickup:
                 message = f"outcome `{outcome.id}` discloses, and tree `{tree.id}` takes pick-up code `{pickup}`"
                 yield RULE.problem(message, outcome.span, "write `disclose: false` and say the neutral sentence")
-            for lang in LANGS:
+            for lang in outcome.say.texts:
                 yield from _said(subject, outcome, lang, words[lang])
 
 
 def _said(subject: Subject, outcome: Outcome, lang: Lang, words: re.Pattern[str] | None) -> Iterator[Problem]:
-    said, span = outcome.say.text(lang), getattr(outcome.say, lang).span
+    said, span = outcome.say.text(lang), outcome.say[lang].span
     neutral = subject.project.settings.neutral_sentence.text(lang)
     if not outcome.disclose:
-        if said != neutral:
+        if neutral and said != neutral:
             message = f"outcome `{outcome.id}` discloses nothing, so only the neutral sentence may be said"
             yield RULE.problem(message, span, f"write: {neutral}")
         return
@@ -50,8 +54,8 @@ def _said(subject: Subject, outcome: Outcome, lang: Lang, words: re.Pattern[str]
         yield RULE.problem(message, span, "say what happens next, without the reason")
 
 
-def _pattern(lang: Lang, words: list[str]) -> re.Pattern[str] | None:
+def _pattern(language: Language, words: list[str]) -> re.Pattern[str] | None:
     if not words:
         return None
     alternatives = "|".join(re.escape(word) for word in words)
-    return re.compile(alternatives if lang == "zh" else rf"\b(?:{alternatives})\b", re.IGNORECASE)
+    return re.compile(alternatives if language.script.is_dense else rf"\b(?:{alternatives})\b", re.IGNORECASE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.text import LANGS
 from generator.publish.headers import BRIEFLY, CACHE, EVERYWHERE, FOREVER, HASHED_NAME, STRICT_TRANSPORT
 from generator.publish.hosting.hosted_site import HostedSite
 
@@ -58,10 +57,10 @@ def _lines(site: HostedSite) -> Iterator[str]:
     yield "\t}"
     yield ""
     yield "\thandle_errors {"
-    for lang in LANGS:
+    for lang in site.langs:
         yield f"\t\t@{lang} path {site.base}{lang}/*"
         yield f"\t\trewrite @{lang} /{lang}/404.html"
-    yield f"\t\t@neither not path {' '.join(f'{site.base}{lang}/*' for lang in LANGS)}"
+    yield f"\t\t@neither not path {' '.join(f'{site.base}{lang}/*' for lang in site.langs)}"
     yield "\t\trewrite @neither /404.html"
     yield f'\t\theader {CACHE} "no-cache"'
     yield "\t\tfile_server"

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.model.text import Lang
 from generator.publish.failure import PublishError
 from generator.publish.headers import EVERYWHERE, Area, Header
 from generator.publish.manifest import FORMAT, MANIFEST
 from generator.publish.moved_addresses import moved_addresses
 
 _URL = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?/(?:[\w.-]+/)*")
+_LANG = re.compile(r"[a-z]{2,3}")
 _MEANS_SOMETHING = frozenset('"\\\n\r\t`{}$')
 """Characters that end a value, or more, in some configuration."""
 _NOT_IN_FOLDERS = _MEANS_SOMETHING | frozenset("'; *")
@@ -29,6 +31,8 @@ class HostedSite:
     """Path on the host, between slashes."""
     root: str
     """Folder on the server, without a closing slash."""
+    langs: tuple[Lang, ...]
+    """Languages, which are also folders of the site."""
     areas: tuple[Area, ...]
     """The site's own first."""
     moved: tuple[tuple[str, str], ...]
@@ -42,17 +46,20 @@ class HostedSite:
         try:
             whole = json.loads(manifest)
             url, areas = whole["url"], tuple(_area(*pair) for pair in whole["headers"].items())
-            known = whole["format"] == FORMAT and _URL.fullmatch(url)
+            langs = tuple(tag.partition("-")[0] for tag in whole["languages"])
+            known = all(map(_LANG.fullmatch, langs)) and whole["format"] == FORMAT and _URL.fullmatch(url)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise PublishError(f"{MANIFEST} is not one that poshelp wrote") from error
         if not known:
             raise PublishError(
                 f"{MANIFEST} is of another version of poshelp, or names no address", "build the site again"
             )
-        return cls.at(url, areas, moved_addresses(moved), root)
+        return cls.at(url, langs, areas, moved_addresses(moved), root)
 
     @classmethod
-    def at(cls, url: str, areas: tuple[Area, ...], moved: Mapping[str, str], root: str = "") -> HostedSite:
+    def at(
+        cls, url: str, langs: tuple[Lang, ...], areas: tuple[Area, ...], moved: Mapping[str, str], root: str = ""
+    ) -> HostedSite:
         """`url`: of the published site; `moved`: old and new addresses below it."""
         there = urlsplit(url)
         base = there.path or "/"
@@ -60,6 +67,7 @@ class HostedSite:
             there.netloc,
             base,
             root,
+            langs,
             areas,
             tuple((base + old[1:], base + new[1:]) for old, new in sorted(moved.items())),
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model.text import LANGS
 from generator.publish.headers import BRIEFLY, CACHE, EVERYWHERE, FOREVER, HASHED_NAME, HASHED_QUERY, STRICT_TRANSPORT
 from generator.publish.hosting.hosted_site import HostedSite
 
@@ -72,7 +71,7 @@ def _locations(site: HostedSite) -> Iterator[str]:
     base, root = site.base, site.root
     place = f"root {root};" if base == "/" else f"alias {root}/;"
     missing = f"error_page 404 {base}404.html;"
-    for lang in LANGS:
+    for lang in site.langs:
         yield f"    location {base}{lang}/ {{"
         yield f"        {place if base == '/' else f'alias {root}/{lang}/;'}"
         yield f"        error_page 404 {base}{lang}/404.html;"

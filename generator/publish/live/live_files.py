@@ -18,7 +18,7 @@ def live_files(build: SiteBuild, edition: Edition) -> Mapping[str, Callable[[], 
     """By path below the site. Manuals are not among them: setting one takes longer than a browser waits."""
 
     def framed(page: FramedPage) -> bytes:
-        return _first(framed_files((page,), build.assets.links))
+        return _first(framed_files((page,), build.assets.links, build.languages))
 
     def text(late: LateText) -> bytes:
         return late.write().encode()
@@ -27,7 +27,7 @@ def live_files(build: SiteBuild, edition: Edition) -> Mapping[str, Callable[[], 
         return _first(offline_artifacts(replace(edition.rendering, offline=(file,))))
 
     def review(page: ReviewPage) -> bytes:
-        return next(review_files((page,), build.assets.links)).artifact.content
+        return next(review_files((page,), build.assets.links, build.languages)).artifact.content
 
     rendering = edition.rendering
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.model.text import LANGS
 from generator.publish.addresses import page_file
 from generator.publish.assets import PACKAGE
 from generator.publish.live.live_files import live_files
 from generator.publish.mkdocs_run import MkDocsRun, Templates, page_in
 from generator.publish.site_build import NOT_FOUND, Edition, SiteBuild
 
-_OF_ALL_PAGES = ("sitemap.xml", *(f"{lang}/search/search_index.{kind}" for lang in LANGS for kind in ("json", "js")))
+_OF_ALL_PAGES = re.compile(r"sitemap\.xml|[a-z]+/search/search_index\.js(?:on)?")
 _OWN_FILES = ("assets", "defaults/theme", "publish/static", "publish/worker")
 """Folders of the generator that MkDocs' configuration, or every page, depends on."""
 
@@ -41,7 +41,7 @@ class LiveRun(MkDocsRun):
         self._ready: set[str] = set()
         self._theirs: list[File] = []
         self._frame = _frame(config)
-        super().__init__(SiteBuild(edition, self._url), config, edition.settings.name.text(LANGS[0]))
+        super().__init__(SiteBuild(edition, self._url), config, edition.settings.name.first.value)
 
     def files(self, found: Files, config: MkDocsConfig) -> Files:
         self._theirs = self.published(found, config)
@@ -76,7 +76,7 @@ class LiveRun(MkDocsRun):
         build.moved = self.build.moved
         self.build = build
         self._take(edition)
-        self._views = {lang: self._view(lang, self._config) for lang in LANGS}
+        self._views = {lang: self._view(lang, self._config) for lang in build.languages}
         return True
 
     def prepare(self, file: str) -> None:
@@ -90,7 +90,7 @@ class LiveRun(MkDocsRun):
             self._make(self._pages[file])
         elif file in self._late:
             self._write(file, self._late[file]())
-        elif file in _OF_ALL_PAGES and self._pages:
+        elif _OF_ALL_PAGES.fullmatch(file) and self._pages:
             for page in self._pages:
                 self.prepare(page)
             for artifact in self.build.files_of_pages():

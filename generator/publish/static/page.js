@@ -36,11 +36,11 @@
     summary.parentNode.insertBefore(overdue, summary.nextSibling);
   }
 
-  // Search takes the words of a query as they are cut in the index: every Chinese character a word of its own, and
+  // Search takes the words of a query as they are cut in the index: every kana and Chinese character a word of its own, and
   // full-width digits and letters as ordinary ones. Without this 「刷ka卡」 and 「５１」 find nothing.
-  var HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff";
-  var BEFORE = new RegExp("([" + HAN + "])(?=[^\\s])", "g");
-  var AFTER = new RegExp("([^\\s" + HAN + "])(?=[" + HAN + "])", "g");
+  var DENSE = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff";
+  var BEFORE = new RegExp("([" + DENSE + "])(?=[^\\s])", "g");
+  var AFTER = new RegExp("([^\\s" + DENSE + "])(?=[" + DENSE + "])", "g");
   function cutIntoWords(query) {
     return query.normalize("NFKC").replace(BEFORE, "$1 ").replace(AFTER, "$1 ");
   }

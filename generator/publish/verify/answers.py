@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from generator.model.text import HTML_LANG, LANGS
 from generator.problem import Problem
 from generator.publish.headers import CACHE, headers_of
 from generator.publish.verify.complaint import complaint
@@ -20,8 +19,8 @@ _LARGEST_PAGE = 1_000_000
 def answers(inspection: Inspection) -> Iterator[Problem]:
     """Of a server only."""
     yield from _headers(inspection)
-    for lang in LANGS:
-        yield from _missing_page(inspection, f"{lang}/{_NOWHERE}", HTML_LANG[lang])
+    for lang, tag in inspection.listing.tags.items():
+        yield from _missing_page(inspection, f"{lang}/{_NOWHERE}", tag)
     for old, new in inspection.moved().items():
         yield from _redirect(inspection, old.removeprefix("/"), new)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.text import HTML_LANG
 from generator.problem import Problem
-from generator.publish.addresses import INDEX, language_of
+from generator.publish.addresses import INDEX
 from generator.publish.verify.complaint import complaint
 from generator.publish.verify.inspection import Inspection
 
@@ -15,12 +14,12 @@ def languages(inspection: Inspection) -> Iterator[Problem]:
     """Every page has the tag of its folder; pages of the site that may be found name themselves and each other."""
     for path, page in inspection.pages.items():
         name = inspection.name(path)
-        lang = language_of(path)
+        lang = inspection.listing.language_of(path)
         if page.lang not in inspection.listing.languages:
             told = f"`{page.lang}`" if page.lang else "nothing"
             known = ", ".join(inspection.listing.languages)
             yield complaint("wrong-language", f"its language is {told}, which is none of {known}", name)
-        elif lang and page.lang != HTML_LANG[lang]:
+        elif lang and page.lang != inspection.listing.tags[lang]:
             yield complaint("wrong-language", f"its language is `{page.lang}`, and it lies in {lang}/", name)
         if page.is_hidden or not (lang or path == INDEX):
             continue  # what is to be framed or carried away is no page that anybody looks for
@@ -42,9 +41,12 @@ def _counterpart(inspection: Inspection, path: str, tag: str) -> Iterator[Proble
     other = inspection.pages.get(target[0]) if target else None
     if other is None or target is None:
         yield complaint("lone-language", f"its page for hreflang `{tag}` is not there: {address[:100]}", name)
-    elif tag != "x-default" and (lang := language_of(target[0])):
-        if HTML_LANG[lang] != tag:
+    elif tag != "x-default" and (lang := inspection.listing.language_of(target[0])):
+        if inspection.listing.tags[lang] != tag:
             message = f"its page for hreflang `{tag}` lies in {lang}/: {address[:100]}"
             yield complaint("lone-language", message, name)
-        elif language_of(path) and inspection.listing.url + path.removesuffix(INDEX) not in other.alternates.values():
+        elif (
+            inspection.listing.language_of(path)
+            and inspection.listing.url + path.removesuffix(INDEX) not in other.alternates.values()
+        ):
             yield complaint("lone-language", f"{inspection.name(target[0])} does not name it in return", name)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model.text import Lang
+from generator.publish.addresses import language_of
 from generator.publish.headers import Area
 from generator.publish.manifest import FORMAT, Fingerprint
 
@@ -33,6 +35,15 @@ class Listing:
     grace_days: int
     areas: tuple[Area, ...]
     files: Mapping[str, Fingerprint]
+
+    @property
+    def tags(self) -> Mapping[Lang, str]:
+        """The tag of each language by its id, which is also the name of its folder."""
+        return {tag.partition("-")[0]: tag for tag in self.languages}
+
+    def language_of(self, path: str) -> Lang | None:
+        """The language that a path below the site is in; None: in none."""
+        return language_of(path, self.tags)
 
 
 def read_listing(content: bytes) -> Listing:

@@ -119,7 +119,7 @@
 
   function answerPage(event, path, search) {
     return read("kept").then(function (kept) {
-      var lang = path.slice(0, 2);
+      var lang = path.split("/")[0];
       var names = kept[lang] ? [kept[lang]] : values(kept);
       var address = path.replace(/(^|\/)index\.html$/, "$1");
       return firstOf(names, address, "").then(function (found) {

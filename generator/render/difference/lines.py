@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -21,10 +21,10 @@ from generator.model.difference import (
     TreeDifference,
     ValueChange,
 )
+from generator.model.text import Lang
 from generator.render.difference.marking import Marked, marked
 
 _CODE = re.compile(r"`([^`]*)`")
-_LANGUAGE = {"zh": "Chinese", "en": "English"}
 
 
 class Role(StrEnum):
@@ -63,12 +63,13 @@ def sections(difference: Difference) -> Iterator[Section]:
         lost = tuple((said(_lost(one)), ()) for one in difference.lost)
         yield Section(_words("Addresses that lead nowhere now"), lost)
     for tree in difference.trees:
-        yield Section(_tree_heading(tree), tuple(_tree_lines(tree)))
+        yield Section(_tree_heading(tree), tuple(_tree_lines(tree, difference.languages)))
     if difference.leads:
         yield Section(_words("Codes and faults"), tuple((_value(change), ()) for change in difference.leads))
     for group in difference.texts:
-        flag = (_untouched(group.untouched),) if group.untouched else ()
-        lines = (*((line, ()) for line in flag), *map(_text, group.texts))
+        flag = (_untouched(group.untouched, difference.languages),) if group.untouched else ()
+        texts = (_text(text, difference.languages) for text in group.texts)
+        lines = (*((line, ()) for line in flag), *texts)
         yield Section(_group_heading(group), lines)
 
 
@@ -80,8 +81,8 @@ def counted(difference: Difference) -> str:
     texts = [text for tree in trees for text in tree.texts] + [
         text for group in difference.texts for text in group.texts
     ]
-    untouched = sum(text.untouched is not None for text in texts)
-    untouched += sum(group.untouched is not None for group in difference.texts)
+    untouched = sum(len(text.untouched) for text in texts)
+    untouched += sum(len(group.untouched) for group in difference.texts)
     states = [tree.status for tree in trees]
     pages = [group.status for group in difference.texts if group.kind == "page"]
     counts = [
@@ -118,10 +119,10 @@ def _tree_heading(tree: TreeDifference) -> Line:
         Status.CHANGED: "",
     }[tree.status]
     count = f", {_paths(tree.paths_there)}" if tree.paths_there else ""
-    return (*said(f"Tree `{tree.id}`{state}{count}: "), *_words(f"{tree.zh} · {tree.en}"))
+    return (*said(f"Tree `{tree.id}`{state}{count}: "), *_words(" · ".join(title for _, title in tree.titles)))
 
 
-def _tree_lines(tree: TreeDifference) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+def _tree_lines(tree: TreeDifference, languages: Mapping[Lang, str]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
     for note in tree.notes:
         yield said(note), ()
     for group in tree.groups:
@@ -132,7 +133,7 @@ def _tree_lines(tree: TreeDifference) -> Iterator[tuple[Line, tuple[Line, ...]]]
         yield said("longest time that a customer waits there: {} s → {} s".format(*tree.waits)), ()
     for value in tree.values:
         yield _value(value), ()
-    yield from map(_text, tree.texts)
+    yield from (_text(text, languages) for text in tree.texts)
 
 
 def _lost(lost: LostAddress) -> str:
@@ -164,9 +165,10 @@ def _path(tree: str, path: PathChange) -> Line:
 
 
 def _end(tree: str, end: End) -> Line:
-    """An outcome of the tree by its id alone."""
+    """An outcome of the tree by its id alone; its title in English, as all that is told, where it has one."""
     place = end.node if end.tree == tree else f"{end.tree}#{end.node}"
-    return (Part(Role.CODE, place), *_words(f" ({end.en})"))
+    titles = dict(end.titles)
+    return (Part(Role.CODE, place), *_words(f" ({titles.get('en') or ' · '.join(titles.values())})"))
 
 
 def _value(value: ValueChange) -> Line:
@@ -178,10 +180,10 @@ def _value(value: ValueChange) -> Line:
     return (*said(f"{value.where}: "), *_words(f"{before} → {after}"))
 
 
-def _text(change: TextChange) -> tuple[Line, tuple[Line, ...]]:
+def _text(change: TextChange, languages: Mapping[Lang, str]) -> tuple[Line, tuple[Line, ...]]:
     below = [_marked(lang, pair) for lang, pair in change.changes()]
     if change.untouched:
-        below.append(_untouched(change.untouched))
+        below.append(_untouched(change.untouched, languages))
     return said(change.where), tuple(below)
 
 
@@ -190,8 +192,10 @@ def _marked(lang: str, pair: Change) -> Line:
     return (*_words(f"{lang}: "), *(Part(roles[kind], text) for kind, text in marked(*pair)))
 
 
-def _untouched(lang: str) -> Line:
-    return _words(f"translation not touched: {_LANGUAGE[lang]} is as it was")
+def _untouched(langs: Iterable[Lang], languages: Mapping[Lang, str]) -> Line:
+    names = [languages[lang] for lang in langs]
+    verb = "is as it was" if len(names) == 1 else "are as they were"
+    return _words(f"translation not touched: {' and '.join(names)} {verb}")
 
 
 def _group_heading(group: TextGroup) -> Line:

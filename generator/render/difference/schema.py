@@ -14,8 +14,8 @@ from generator.model.json_schema import (
     or_null,
     record,
     told,
+    with_languages,
 )
-from generator.model.text import LANGS
 
 _STATUS = told(one_of(Status), "What became of it")
 _BEFORE_AND_AFTER: Schema = {
@@ -23,25 +23,26 @@ _BEFORE_AND_AFTER: Schema = {
     "after": told(STRING, "On the second side; empty where there is none"),
 }
 _CHANGE = record(_BEFORE_AND_AFTER)
-_UNTOUCHED = told(or_null(one_of(LANGS)), "The language that was not touched while the other one was; null: none")
+_UNTOUCHED = told(
+    or_null(STRING), "Languages that were not touched while another one was, with spaces between them; null: none"
+)
 _VALUES = list_of(record({"where": told(STRING, "Whose value it is"), **_BEFORE_AND_AFTER}))
 _TEXTS = list_of(
-    record(
-        {
-            "where": told(STRING, "Which text of it"),
-            "zh": told(or_null(_CHANGE), "The Chinese; null: the same on both sides"),
-            "en": told(or_null(_CHANGE), "The English; null: the same on both sides"),
-            "untouched": _UNTOUCHED,
-        }
+    with_languages(
+        record({"where": told(STRING, "Which text of it"), "untouched": _UNTOUCHED}),
+        or_null(_CHANGE),
+        "The sentence in the language of this id; null: the same on both sides",
     )
 )
-_END = record(
-    {
-        "tree": told(STRING, "The tree that it ends in or leads on to"),
-        "node": told(STRING, "The outcome, or the node of the other tree"),
-        "zh": told(STRING, "Chinese title of the outcome or the other tree"),
-        "en": told(STRING, "English title of it"),
-    }
+_END = with_languages(
+    record(
+        {
+            "tree": told(STRING, "The tree that it ends in or leads on to"),
+            "node": told(STRING, "The outcome, or the node of the other tree"),
+        }
+    ),
+    STRING,
+    "Title of the outcome or the other tree in the language of this id",
 )
 _PATH = record(
     {
@@ -64,21 +65,23 @@ _GROUP = record(
     }
 )
 _WAITS = record({"before": told(COUNT, "On the first side"), "after": told(COUNT, "On the second side")})
-_TREE = record(
-    {
-        "id": told(STRING, "The tree"),
-        "old_id": told(STRING, "Its id before it was renamed; else empty"),
-        "status": _STATUS,
-        "zh": told(STRING, "Its Chinese title, or the last one it had"),
-        "en": told(STRING, "Its English title, or the last one it had"),
-        "paths_there": told(COUNT, "Paths of an added or removed tree, which are not listed; else 0"),
-        "notes": told(list_of(STRING), "What could not be compared, and where addresses of a removed tree lead"),
-        "groups": told(list_of(_GROUP), "Paths that a whole question or answer added or removed"),
-        "paths": told(list_of(_PATH), "Other paths that end elsewhere, are new or are gone"),
-        "waits": told(or_null(_WAITS), "Seconds that a customer stands there at most; null: the same"),
-        "values": told(_VALUES, "Values that are no sentences, such as the kind of an outcome"),
-        "texts": told(_TEXTS, "Sentences that changed"),
-    }
+_TREE = with_languages(
+    record(
+        {
+            "id": told(STRING, "The tree"),
+            "old_id": told(STRING, "Its id before it was renamed; else empty"),
+            "status": _STATUS,
+            "paths_there": told(COUNT, "Paths of an added or removed tree, which are not listed; else 0"),
+            "notes": told(list_of(STRING), "What could not be compared, and where addresses of a removed tree lead"),
+            "groups": told(list_of(_GROUP), "Paths that a whole question or answer added or removed"),
+            "paths": told(list_of(_PATH), "Other paths that end elsewhere, are new or are gone"),
+            "waits": told(or_null(_WAITS), "Seconds that a customer stands there at most; null: the same"),
+            "values": told(_VALUES, "Values that are no sentences, such as the kind of an outcome"),
+            "texts": told(_TEXTS, "Sentences that changed"),
+        }
+    ),
+    STRING,
+    "Its title in the language of this id, or the last one it had",
 )
 _TEXT_GROUP = record(
     {
@@ -86,7 +89,10 @@ _TEXT_GROUP = record(
         "id": told(STRING, "Which one"),
         "status": _STATUS,
         "texts": told(_TEXTS, "Its sentences that changed"),
-        "untouched": told(_UNTOUCHED, "Of a page: the language whose body was not touched while the other one was"),
+        "untouched": told(
+            _UNTOUCHED,
+            "Of a page: languages whose body was not touched while another one was, with spaces between them",
+        ),
     }
 )
 _LOST = record(

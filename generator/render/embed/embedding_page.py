@@ -55,7 +55,7 @@ def embedding_page(edition: Edition, page: Page) -> SitePage:
     blocks = {
         "try": sheet.block(
             "embedding_try.html.j2",
-            host=sheet.file(host_script().path),
+            host=sheet.file(host_script(sheet.site.languages).path),
             playground=sheet.file(_PLAYGROUND),
             style=sheet.file(_STYLE),
             start=sheet.file(framed_path(sheet.lang, START)),

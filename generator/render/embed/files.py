@@ -10,9 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.model.artifact import Artifact
+from generator.model.language import Languages
 from generator.model.project import Site
 from generator.model.settings import Brand
-from generator.model.text import LANGS, Lang
+from generator.model.text import Lang
 from generator.render.brand_css import brand_css
 from generator.render.data_files import json_file
 from generator.render.embed.messages import messages_schema
@@ -24,12 +25,13 @@ from generator.script import published_script
 _ASSETS = Path(__file__).parents[2] / "assets" / "embed"
 _BRAND_CSS = "assets/poshelp/brands/{brand}.css"
 _BRAND_MARK = "assets/poshelp/brands/{brand}.{lang}.svg"
+_TITLES = b"var TITLES = {};"
 _CODES = "assets/poshelp/embed/codes.js"
 
 
 @dataclass(frozen=True, slots=True)
 class HostScript:
-    """The script of <poshelp-guide>. It knows nothing of the site that it is published with."""
+    """The script of <poshelp-guide>. Of the site that it is published with it knows the languages, and nothing more."""
 
     content: bytes
 
@@ -49,21 +51,26 @@ class HostScript:
         return f"sha384-{b64encode(hashlib.sha384(self.content).digest()).decode()}"
 
 
-@lru_cache(maxsize=1)
-def host_script() -> HostScript:
-    """The script as it is published."""
-    return HostScript(published_script((_ASSETS / "poshelp.js").read_bytes()))
+def host_script(languages: Languages) -> HostScript:
+    """The script as it is published with a help in `languages`."""
+    return _host_script(json_text({id: language.words.help for id, language in languages.items()}))
+
+
+@lru_cache(maxsize=4)
+def _host_script(titles: str) -> HostScript:
+    script = published_script((_ASSETS / "poshelp.js").read_bytes())
+    return HostScript(script.replace(_TITLES, b"var TITLES = %s;" % titles.encode(), 1))
 
 
 def embed_files(site: Site) -> Iterator[Artifact]:
     """Colours and mark of each brand, causes of codes, the schema, the script at both addresses, and earlier ones."""
     for brand in site.brands.values():
         yield Artifact(_BRAND_CSS.format(brand=brand.id), brand_css(brand).encode())
-        for lang in LANGS:
+        for lang in site.langs:
             yield Artifact(brand_mark(brand, lang), mark_image(brand, lang).encode())
     yield Artifact(_CODES, f"window.poshelpCodes={json_text(_causes(site))};\n".encode())
     yield json_file(f"{FOLDER}messages.schema.json", messages_schema())
-    script = host_script()
+    script = host_script(site.languages)
     yield Artifact(script.path, script.content)
     yield Artifact(script.pinned_path, script.content)
     for file in sorted((_ASSETS / "published").glob("poshelp-*.js")):

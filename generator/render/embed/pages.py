@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.model.artifact import FramedPage
 from generator.model.settings import Brand
-from generator.model.text import HTML_LANG, LANGS, Lang
+from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 from generator.render import addresses
 from generator.render.edition import Edition, Facts
@@ -44,7 +44,7 @@ def framed_pages(editions: Mapping[Lang, Edition]) -> Iterator[FramedPage]:
 
 
 def _of_brand(facts: Facts, brand: Brand) -> dict[Lang, Edition]:
-    return {lang: Edition(facts, lang, brand) for lang in LANGS}
+    return {lang: Edition(facts, lang, brand) for lang in facts.site.langs}
 
 
 def _writer(sheet: FramedSheet, tree: DecisionTree) -> Callable[[], str]:
@@ -53,7 +53,7 @@ def _writer(sheet: FramedSheet, tree: DecisionTree) -> Callable[[], str]:
 
 def _body(sheet: FramedSheet, tree: DecisionTree) -> str:
     full = addresses.tree_address(tree.id)
-    other = next(lang for lang in LANGS if lang != sheet.lang)
+    others = [language for language in sheet.site.languages.values() if language.id != sheet.lang]
     entry = sheet.site.settings.entry
     return sheet.block(
         "framed.html.j2",
@@ -69,7 +69,6 @@ def _body(sheet: FramedSheet, tree: DecisionTree) -> str:
         independent=independence(sheet.edition),
         guide=Markup(guide_block(sheet, tree, f"{sheet.on_site(full)}#flow_chart")),  # noqa: S704  the same
         full=sheet.on_site(full),
-        other=HTML_LANG[other],
-        # The folder of the other language stands beside that of this one.
-        other_href=f"../{other}/{sheet.file_name}.html",
+        # The folder of another language stands beside that of this one.
+        others=[(language, f"../{language.id}/{sheet.file_name}.html") for language in others],
     )

@@ -31,7 +31,7 @@ def snippets(sheet: Sheet) -> tuple[Snippet, ...]:
 
 def _tag(sheet: Sheet) -> str:
     """The element with its script from the address whose bytes never change."""
-    script, url = host_script(), sheet.site.settings.url
+    script, url = host_script(sheet.site.languages), sheet.site.settings.url
     return (
         f'<script src="{url}{script.pinned_path}"\n'
         f'        integrity="{script.integrity}"\n'

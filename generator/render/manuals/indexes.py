@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.model.facts import Agreement, ResponseCode, Table
-from generator.model.text import LANGS
 from generator.render import addresses
 from generator.render.code_advice import advice, say
 from generator.render.manuals.book import Book, tree_label
@@ -78,12 +77,12 @@ def screen_rows(book: Book) -> Rows:
 
 def term_rows(book: Book) -> Rows:
     """The glossary in the order of the site."""
-    other = next(lang for lang in LANGS if lang != book.lang)
+    others = [lang for lang in book.edition.site.langs if lang != book.lang]
     return [
         {
             "label": f"term-{term.id}",
             "term": term.term.text(book.lang),
-            "other": term.term.text(other),
+            "other": " · ".join(map(term.term.text, others)),
             "definition": book.text(term.definition),
         }
         for term in book.edition.site.terms.values()

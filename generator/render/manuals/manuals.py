@@ -8,9 +8,10 @@ from typing import Any
 
 from generator.model.artifact import PrintedManual
 from generator.model.chart import Drawings
+from generator.model.language import typeset
 from generator.model.manual import CAUSE, PAGE, Layout, Manual, Section
 from generator.model.project import Site
-from generator.model.text import HTML_LANG, Lang
+from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 from generator.render.edition import Edition
 from generator.render.escape import json_text, legible
@@ -68,13 +69,13 @@ class _Writer:
         """The content as JSON, with a version that changes when anything that is printed does."""
         text = json_text(self._content())
         version = hashlib.sha256(text.encode()).hexdigest()[:8]
-        return f'{{"version":"{version}",{text[1:]}'
+        return f'{{"version":"{version}",{json_text(typeset(self._book.edition.language))[1:-1]},{text[1:]}'
 
     def _content(self) -> dict[str, Any]:
         book, manual, edition = self._book, self._manual, self._book.edition
         title = book.plain(manual.title)
         return {
-            "lang": HTML_LANG[book.lang].partition("-")[0],
+            "lang": book.lang,
             "title": f"{title}：{book.plain(self._trees[0].title)}" if manual.is_per_cause else title,
             "summary": book.text(manual.summary),
             "brand": shown_name(edition.brand, book.lang),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.model.facts import Agreement, Confidence, OperationalRule
 from generator.model.page import PROSE
-from generator.model.text import LANGS, Text
+from generator.model.text import Text
 from generator.model.tree import DecisionTree
 from generator.problem import Problem
 from generator.render.escape import html_text
@@ -118,7 +118,7 @@ def _sources(sheet: Sheet, keys: Iterable[Text]) -> tuple[tuple[str, str], ...]:
 
 def doubts(sheet: Sheet, tree: DecisionTree, facts: Iterable[FactView], warnings: Iterable[Problem]) -> list[Doubt]:
     """The day of the next review, weak facts, and what the checker warns of in the files of the tree."""
-    return [*_dates(sheet, tree), *_weak(sheet, facts), *_warned(tree, warnings)]
+    return [*_dates(sheet, tree), *_weak(sheet, facts), *_warned(sheet, tree, warnings)]
 
 
 def _dates(sheet: Sheet, tree: DecisionTree) -> Iterator[Doubt]:
@@ -142,8 +142,8 @@ def _weak(sheet: Sheet, facts: Iterable[FactView]) -> Iterator[Doubt]:
             yield Doubt(Markup(" · ").join([fact_link, *said]), fact.pairs[0].sides[0].place)
 
 
-def _warned(tree: DecisionTree, warnings: Iterable[Problem]) -> Iterator[Doubt]:
-    own = {tree.file, *(f"content/{lang}/{PROSE}{tree.id}.md" for lang in LANGS)}
+def _warned(sheet: Sheet, tree: DecisionTree, warnings: Iterable[Problem]) -> Iterator[Doubt]:
+    own = {tree.file, *(f"content/{lang}/{PROSE}{tree.id}.md" for lang in sheet.site.langs)}
     for problem in warnings:
         if problem.span.file in own:
             words = Markup('<span lang="en">{}: {}</span>').format(problem.rule, html_text(problem.message))

@@ -11,7 +11,7 @@ from generator.model.artifact import ReviewPage
 from generator.model.chart import Drawing, Drawings
 from generator.model.page import PROSE
 from generator.model.review import RoleReview
-from generator.model.text import LANGS, Lang, Localized
+from generator.model.text import Lang, Localized
 from generator.model.tree import DecisionTree
 from generator.problem import Problem
 from generator.render import addresses
@@ -64,7 +64,7 @@ def _body(sheet: Sheet, sheets: Sheets, tree: DecisionTree, drawing: Drawing, wa
     site = sheet.site
     review = sheet.edition.facts.review(tree)
     facts = fact_views(sheet, sheets, tree)
-    prose = {lang: page for lang in LANGS if (page := site.pages.get((lang, f"{PROSE}{tree.id}")))}
+    prose = {lang: page for lang in site.langs if (page := site.pages.get((lang, f"{PROSE}{tree.id}")))}
     keys = (
         *tree.sources,
         *(key for node in tree.outcomes for key in node.sources),
@@ -82,7 +82,7 @@ def _body(sheet: Sheet, sheets: Sheets, tree: DecisionTree, drawing: Drawing, wa
         nodes=node_views(sheet, sheets, tree),
         svg=Markup(drawing.web),  # noqa: S704  our own chart stage made it and escaped what is in it
         paths=path_views(sheet, tree),
-        prose=prose_pairs(sheets, prose) if len(prose) == len(LANGS) else [],
+        prose=prose_pairs(sheets, prose) if len(prose) == len(site.langs) else [],
         facts=facts,
         sources=source_views(sheet, keys),
     )
@@ -94,7 +94,7 @@ def _texts(sheet: Sheet, sheets: Sheets, tree: DecisionTree) -> list[Pair]:
         pair(sheets, sheet.t("review.of-summary"), tree.summary),
     ]
     rows += [pair(sheets, sheet.t("review.of-safety"), sentence) for sentence in tree.safety]
-    if any(tree.words[lang] for lang in LANGS):
+    if any(tree.words.values()):
         rows.append(listed_pair(sheets, sheet.t("review.of-words"), tree.words))
     return rows
 

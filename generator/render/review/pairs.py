@@ -1,4 +1,4 @@
-"""A statement in both languages → two stretches of HTML beside each other, each with the place where it is written."""
+"""A statement in every language → stretches of HTML beside each other, each with the place where it is written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.page import Page
-from generator.model.text import HTML_LANG, LANGS, Lang, Localized, Text
+from generator.model.text import Lang, Localized, Text
 from generator.problem import Span
 from generator.render.escape import html_text
 from generator.render.inline import inline_html
@@ -31,7 +31,7 @@ class Side(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A row: what it is, and both languages."""
+    """A row: what it is, and every language."""
 
     label: Markup
     sides: tuple[Side, ...]
@@ -40,8 +40,7 @@ class Pair(NamedTuple):
 def pair(sheets: Sheets, label: Markup, text: Localized) -> Pair:
     """A row for a statement."""
     sides = (
-        Side(HTML_LANG[lang], sheets[lang].html(text), place_of((text.zh if lang == "zh" else text.en).span))
-        for lang in LANGS
+        Side(sheet.edition.language.tag, sheet.html(text), place_of(text[lang].span)) for lang, sheet in sheets.items()
     )
     return Pair(label, tuple(sides))
 
@@ -52,7 +51,7 @@ def listed_pair(sheets: Sheets, label: Markup, words: Mapping[Lang, Iterable[Tex
     for lang, sheet in sheets.items():
         listed = list(words[lang])
         html = html_text(sheet.listed(word.value for word in listed))
-        sides.append(Side(HTML_LANG[lang], html, place_of(listed[0].span) if listed else ""))
+        sides.append(Side(sheet.edition.language.tag, html, place_of(listed[0].span) if listed else ""))
     return Pair(label, tuple(sides))
 
 
@@ -60,17 +59,17 @@ def vocabulary_pair(sheets: Sheets, label: Markup, names: Iterable[Localized]) -
     """A row for words of the site's vocabularies, which are written elsewhere."""
     listed = list(names)
     sides = (
-        Side(HTML_LANG[lang], html_text(sheet.listed(map(sheet.plain, listed))), "") for lang, sheet in sheets.items()
+        Side(sheet.edition.language.tag, html_text(sheet.listed(map(sheet.plain, listed))), "")
+        for sheet in sheets.values()
     )
     return Pair(label, tuple(sides))
 
 
 def prose_pairs(sheets: Sheets, pages: Mapping[Lang, Page]) -> list[Pair]:
-    """A row a heading. `check` has seen to it that both languages have the same headings; what stands before the first
+    """A row a heading. `check` has seen to it that all languages have the same headings; what stands before the first
     one has a row without a label."""
-    sections = [_sections(sheets[lang], pages[lang]) for lang in LANGS]
-    chinese, english = sections
-    return [Pair(Markup(), (zh, en)) for zh, en in zip(chinese, english, strict=True) if zh.html or en.html]
+    sections = [_sections(sheet, pages[lang]) for lang, sheet in sheets.items()]
+    return [Pair(Markup(), sides) for sides in zip(*sections, strict=True) if any(side.html for side in sides)]
 
 
 def _sections(sheet: Sheet, page: Page) -> list[Side]:
@@ -82,7 +81,7 @@ def _sections(sheet: Sheet, page: Page) -> list[Side]:
         text = "\n".join(lines[start + 1 : end]).strip("\n")
         head = Markup("<b>{}</b>\n").format(inline_html(title, sheet.edition.fill, sheet.href)) if title else Markup()
         html = head + inline_html(text, sheet.edition.fill, sheet.href)
-        found.append(Side(HTML_LANG[page.lang], html, f"{_name(page.file)}:{page.body_line + max(start, 0)}"))
+        found.append(Side(sheet.edition.language.tag, html, f"{_name(page.file)}:{page.body_line + max(start, 0)}"))
     return found
 
 
@@ -92,5 +91,5 @@ def place_of(span: Span) -> str:
 
 
 def _name(file: str) -> str:
-    """Pages have the same name in both languages, so theirs begins with the language."""
+    """Pages have the same name in all languages, so theirs begins with the language."""
     return file.removeprefix(_CONTENT) if file.startswith(_CONTENT) else file.rpartition("/")[2]
