@@ -16,10 +16,14 @@ LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 100"><rect width="900" height="100" fill="#c00"/></svg>'
 )
 
+ENGLISH = {"lang": "en", "region": None, "is_dense": False}
+
 
 def told(**changes):
     frame = {
         "lang": "zh",
+        "region": "CN",
+        "is_dense": True,
         "brand": "刷卡帮助",
         "colour": "#14532d",
         "logo": "",
@@ -50,7 +54,7 @@ def size(png):
         {"logo": LOGO},
         {"ask": "", "answers": [], "codes": ["51", "05"], "summary": "先看屏幕。"},
         {"ask": "", "answers": [], "codes": []},
-        {"answers": [{"label": "x" * 300, "kind": "stop"}], "title": "很长" * 200, "lang": "en"},
+        {"answers": [{"label": "x" * 300, "kind": "stop"}], "title": "很长" * 200, **ENGLISH},
         {"title": HOSTILE, "ask": HOSTILE, "brand": HOSTILE, "answers": [{"label": HOSTILE, "kind": "jump"}] * 4},
     ],
 )
