@@ -10,10 +10,11 @@ from pathlib import Path
 from generator.approval import NotApproved, write_approval
 from generator.model.project import Project
 from generator.model.review import tree_now
-from generator.model.text import DEFAULT_LANGS
+from generator.model.text import DEFAULT_LANGS, Lang
+from generator.new_language import new_language_files
 from generator.new_project import new_project_files
 from generator.new_tree import NOTED, TREE_SCHEMA, new_tree_files
-from generator.pipeline import BuildFailed, Request, UnknownName, examine
+from generator.pipeline import BuildFailed, Request, UnknownName, examine, languages_of
 from generator.problem import nearest
 from generator.publish import PublishError
 from generator.publish import write_files as write_all
@@ -42,6 +43,22 @@ def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
 def new_project(folder: Path, today: date, *, force: bool) -> list[Path]:
     """Write a small project into `folder` that checks clean and builds. Without `force` nothing is overwritten."""
     return write_files({folder / path: content for path, content in new_project_files(today).items()}, force=force)
+
+
+def new_language(request: Request, lang: Lang, *, force: bool) -> list[Path]:
+    """Write what a language of the project lacks, to be translated; gives the paths.
+
+    Without `force` nothing is overwritten. Raises UnknownName, and BuildFailed where the project cannot be read.
+    """
+    langs = languages_of(request.root)
+    if lang not in langs:
+        hint = f"name it in site_config/site.yml first: languages: [{', '.join((*langs, lang))}]"
+        raise UnknownName("language of the project", lang, hint)
+    project = examine(request).project
+    if project is None:
+        raise BuildFailed("the project cannot be read; `poshelp check` tells why")
+    files = new_language_files(project, lang)
+    return write_files({request.root / path: text.encode() for path, text in files.items()}, force=force)
 
 
 def tree_name(project: Project | None, name: str) -> tuple[str, str]:

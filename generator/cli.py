@@ -213,6 +213,20 @@ def new_tree_command(root: Path, name: str, *, force: bool) -> None:
         tell(f"written: {path}")
 
 
+@new_group.command("language")
+@click.argument("lang", metavar="ID")
+@click.option("--force", is_flag=True, help="Overwrite files that exist.")
+@click.pass_obj
+def new_language_command(root: Path, lang: str, *, force: bool) -> None:
+    """Write what the language ID of the project lacks: words of the interface and pages, marked as to be translated.
+
+    Name the language in site_config/site.yml first: `languages: [zh, en, ja]`. The other texts come by `translate
+    export`.
+    """
+    written = authoring.new_language(request_of(root), lang, force=force)
+    tell(f"written: {len(written)} files; `poshelp check` lists what is to be translated")
+
+
 @new_group.command("project")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Overwrite files that exist.")

@@ -151,9 +151,10 @@ def _scheme_words(project: Project, lang: Lang) -> Iterator[Unit]:
 
 def _messages(project: Project, lang: Lang) -> Iterator[Unit]:
     ours, theirs = project.message_spans[project.source], project.message_spans[lang]
-    for key, span in ours.items():
+    # The generator's own words in the source language stand in no file of the project.
+    for key, span in {**theirs, **ours}.items():
+        words = project.messages[project.source].get(key)
         # What is told of a language is nothing to be translated.
-        if key in theirs and not key.startswith(LANGUAGE):
-            source = Text(project.messages[project.source][key], span)
+        if words is not None and key in theirs and not key.startswith(LANGUAGE):
             target = Text(project.messages[lang][key], theirs[key])
-            yield Unit(f"{source.span.file}: {key}", source, target, MESSAGE)
+            yield Unit(f"{span.file}: {key}", Text(words, span), target, MESSAGE)

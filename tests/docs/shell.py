@@ -110,14 +110,12 @@ def follow(line: Line, folder: Path, poshelp: Callable[..., Ran]) -> str:
 
 
 def apply(lines: tuple[str, ...], folder: Path) -> None:
-    """Change the file that a block marked `diff` names: each line that goes, once, for the one that comes."""
+    """Change the file that a block marked `diff` names: its lines that go or stay stand together, once."""
     path = folder / lines[1].removeprefix("+++ ")
     text = path.read_text(encoding="utf-8")
-    old = [line[1:] for line in lines[2:] if line.startswith("-")]
-    new = [line[1:] for line in lines[2:] if line.startswith("+")]
-    for before, after in zip(old, new, strict=True):
-        assert f"\n{before}\n" in text, before
-        text = text.replace(f"\n{before}\n", f"\n{after}\n", 1)
+    before, after = ("".join(f"{line[1:]}\n" for line in lines[2:] if line[0] in kept) for kept in ("- ", "+ "))
+    assert f"\n{before}" in text, before
+    text = text.replace(f"\n{before}", f"\n{after}", 1)
     path.write_text(text, encoding="utf-8", newline="\n")
 
 

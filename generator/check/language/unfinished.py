@@ -1,6 +1,6 @@
 """A sentence that is still to be written.
 
-`poshelp new tree` and `poshelp import` leave a ✎ where a sentence is missing. Nothing is published while one is left.
+`poshelp new` and `poshelp import` leave a ✎ where a sentence is missing. Nothing is published while one is left.
 
 **Wrong**: `title: {zh: ✎ 这个原因叫什么, en: ✎ What this cause is called}`
 
@@ -22,6 +22,10 @@ def check(subject: Subject) -> Iterator[Problem]:
     for which, text in (*_sentences(subject), *_entries(subject)):
         if text.value.startswith(UNWRITTEN):
             yield RULE.problem(f"{which} is still to be written", text.span)
+    for lang, spans in subject.project.message_spans.items():
+        for key, span in spans.items():
+            if subject.project.messages[lang][key].startswith(UNWRITTEN):
+                yield RULE.problem(f"message `{key}` is still to be written", span)
     for page in subject.project.pages.values():
         for number, line in enumerate(page.body.split("\n"), page.body_line):
             if line.startswith(UNWRITTEN):

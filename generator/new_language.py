@@ -1,0 +1,89 @@
+"""A project and a language that it names → the files that the language lacks, to be translated."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from generator.model.language import LANGUAGE, Script
+from generator.model.project import Project
+from generator.model.text import UNWRITTEN, Lang
+
+_SCRIPTS = {
+    "Hans": Script.HAN,
+    "Hant": Script.HAN,
+    "Jpan": Script.KANA,
+    "Kore": Script.HANGUL,
+    "Latn": Script.LATIN,
+    "Cyrl": Script.CYRILLIC,
+    "Grek": Script.GREEK,
+}
+"""By the names of ISO 15924."""
+_TRANSLATES = re.compile(r"^translates:.*\n", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---\n.*?^---\n", re.MULTILINE | re.DOTALL)
+_NOTHING = "---\n---\n"
+
+
+def new_language_files(project: Project, lang: Lang) -> dict[str, str]:
+    """Path → text of the words of the interface, and of a copy of each page, marked as still to be written.
+
+    English is copied where the project has it, because the generator has words in it, and else the first language.
+    """
+    copied = "en" if "en" in project.langs and lang != "en" else project.source
+    pages = {page.id: project.files[page.file] for page in project.pages.values() if page.lang == copied}
+    words = _words(project, lang, project.messages[copied])
+    return {
+        f"site_config/messages/{lang}.yml": "".join(_lines(words)),
+        **{
+            f"content/{lang}/{id}.md": _to_translate(text)
+            for id, text in pages.items()
+            if (lang, id) not in project.pages
+        },
+    }
+
+
+def _words(project: Project, lang: Lang, copied: Mapping[str, str]) -> dict[str, str]:
+    """Key → words that the project has to have in `lang`."""
+    there = project.messages[lang] if len(project.messages[lang]) > len(project.message_spans[lang]) else {}
+    own = project.message_spans[project.source]
+    needed = {key: f"{UNWRITTEN} {words}" for key, words in copied.items() if key in own or key not in there}
+    return {key: words for key, words in {**needed, **_told(lang)}.items() if key in needed}
+
+
+def _told(lang: Lang) -> dict[str, str]:
+    """What is known of a language everywhere."""
+    try:
+        locale = Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    _, script, region = str(get_global("likely_subtags").get(lang, f"{lang}__")).split("_")
+    facts = {
+        "tag": lang,
+        "name": locale.get_display_name(lang),
+        "english": locale.get_display_name("en"),
+        "locale": f"{lang}_{region}",
+        "script": _SCRIPTS.get(script),
+    }
+    return {f"{LANGUAGE}{name}": fact for name, fact in facts.items() if fact}
+
+
+def _lines(words: Mapping[str, str]) -> Iterator[str]:
+    yield "# Words of the interface; {name} is filled in, and links and **bold** are written as in trees.\n"
+    yield f"# What begins with {UNWRITTEN} is still to be translated.\n"
+    group = ""
+    for key, text in words.items():
+        if key.partition(".")[0] != group:
+            group = key.partition(".")[0]
+            yield "\n"
+        yield f"{key}: {json.dumps(text, ensure_ascii=False)}\n"
+
+
+def _to_translate(text: str) -> str:
+    head = _FRONT_MATTER.match(text)
+    kept = _TRANSLATES.sub("", head[0]) if head else ""
+    body = text[head.end() :] if head else text
+    return f"{'' if kept == _NOTHING else kept}{UNWRITTEN} This page is still to be translated.\n\n{body}"
