@@ -330,7 +330,7 @@
     return {
       code, badge: code, title, tree: entry[0], cause: entry[2], warning: index.say[warning],
       path: "codes/" + (anchor ? "#" + (anchor === 1 ? "code-" + name : anchor) : name + "/"),
-      meanings: (ways || []).map(([whose, words]) => whose + (/[\u3040-\u9fff]/.test(index.words.which) ? "：" : ": ") + words),
+      meanings: (ways || []).map(([whose, words]) => whose + (IS_HAN.test(index.words.which) ? "：" : ": ") + words),
       act: ways ? index.words.which : index.say[act]
     };
   }
