@@ -138,9 +138,17 @@ def provide_nginx() -> tuple[str | None, str]:
     return path, "" if path else f"no nginx; install one, on Debian and Ubuntu nginx-light{trouble}"
 
 
+def provide_caddy() -> tuple[str | None, str]:
+    """The other server to use, or None and the reason why there is none."""
+    trouble = install_if_possible(lambda: [] if shutil.which("caddy") else ["caddy"])
+    path = shutil.which("caddy")
+    return path, "" if path else f"no caddy; install one, on Debian and Ubuntu caddy{trouble}"
+
+
 PROGRAMS: dict[str, tuple[str, Callable[[], tuple[str | None, str]]]] = {
     "browser": ("chromium_path", provide_chromium),
     "nginx": ("nginx_path", provide_nginx),
+    "caddy": ("caddy_path", provide_caddy),
 }
 """Kind of tests → the fixture by which a test becomes one, and what provides the program."""
 
@@ -221,6 +229,12 @@ def chromium_path(pytestconfig: pytest.Config) -> str:
 def nginx_path(pytestconfig: pytest.Config) -> str:
     """The nginx to start."""
     return pytestconfig.stash[programs_key]["nginx"]
+
+
+@pytest.fixture(scope="session")
+def caddy_path(pytestconfig: pytest.Config) -> str:
+    """The Caddy to start."""
+    return pytestconfig.stash[programs_key]["caddy"]
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,15 @@
-"""The generated configuration in a real nginx on this machine."""
+"""The generated configuration in a real nginx or Caddy on this machine."""
 
 from __future__ import annotations
 
 import contextlib
 import http.client
+import os
 import re
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,9 +46,7 @@ class Got(NamedTuple):
 @contextlib.contextmanager
 def serving(nginx: str, site: Path, folder: Path) -> Iterator[int]:
     """The port on which nginx serves `site`; what it writes goes into `folder`."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = _free_port()
     written = hosting_configuration("nginx", site)
     assert written.count("listen 80;") == 1
     (folder / "poshelp.conf").write_text(written.replace("listen 80;", f"listen 127.0.0.1:{port};"), encoding="utf-8")
@@ -56,18 +55,51 @@ def serving(nginx: str, site: Path, folder: Path) -> Iterator[int]:
     assert found
     main = folder / "nginx.conf"
     main.write_text(CONFIGURATION.format(folder=folder, types=f"{found[1]}/mime.types"), encoding="utf-8")
+    command = [nginx, "-p", str(folder), "-c", str(main)]
+    _content_with([nginx, "-t", "-q", *command[1:]], os.environ)
+    with _running(command, os.environ, port):
+        yield port
+
+
+@contextlib.contextmanager
+def serving_by_caddy(caddy: str, site: Path, folder: Path) -> Iterator[int]:
+    """The port on which Caddy serves `site`, without the certificate that it would ask for in public."""
+    port = _free_port()
+    written = hosting_configuration("caddy", site)
+    assert written.count("\nhelp.example {") == 1
+    options = "{\n\tadmin off\n\tauto_https off\n}\n"
+    main = folder / "Caddyfile"
+    main.write_text(options + written.replace("\nhelp.example {", f"\nhttp://127.0.0.1:{port} {{"), encoding="utf-8")
+    environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    named = ["--config", str(main), "--adapter", "caddyfile"]
     tested = subprocess.run(
-        [nginx, "-t", "-q", "-p", str(folder), "-c", str(main)],
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
+        [caddy, "validate", *named], check=False, capture_output=True, text=True, encoding="utf-8", env=environment
+    )
+    assert tested.returncode == 0, tested.stderr
+    with _running([caddy, "run", *named], environment, port):
+        yield port
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _content_with(command: list[str], environment: Mapping[str, str]) -> None:
+    tested = subprocess.run(
+        command, check=False, capture_output=True, text=True, encoding="utf-8", env=dict(environment)
     )
     assert (tested.returncode, tested.stderr) == (0, "")
-    with subprocess.Popen([nginx, "-p", str(folder), "-c", str(main)], stderr=subprocess.DEVNULL) as server:
+
+
+@contextlib.contextmanager
+def _running(command: list[str], environment: Mapping[str, str], port: int) -> Iterator[None]:
+    with subprocess.Popen(command, env=dict(environment), stderr=subprocess.DEVNULL) as server:
         try:
             _await(port)
-            yield port
+            yield
         finally:
             server.terminate()
 
@@ -89,4 +121,4 @@ def _await(port: int) -> None:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
         time.sleep(0.05)
-    raise AssertionError("nginx does not answer")
+    raise AssertionError("the server does not answer")

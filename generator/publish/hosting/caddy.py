@@ -18,42 +18,9 @@ def _lines(site: HostedSite) -> Iterator[str]:
     yield f"{site.host} {{"
     yield f"\troot * {site.root}"
     yield ""
-    yield "\theader {"
-    for name, value in EVERYWHERE:
-        yield f'\t\t{name} "{value}"'
-    yield "\t\t# All that this host serves is then https for a year:"
-    yield f'\t\t# {STRICT_TRANSPORT[0]} "{STRICT_TRANSPORT[1]}"'
-    yield "\t}"
-    folders = " ".join(f"{site.base}{area.folder}*" for area in site.areas if area.folder)
-    for area in site.areas:
-        name = area.folder.strip("/") or "pages"
-        yield f"\t@{name} path {site.base}{area.folder}*" if area.folder else f"\t@{name} not path {folders}"
-        yield f"\theader @{name} {{"
-        for header, value in area.headers:
-            yield f'\t\t{header} "{value}"'
-        yield "\t}"
-    yield ""
-    yield "\t# Files whose links change with their content may be kept for ever."
-    yield f"\t@named path_regexp `^{site.base}(?:{HASHED_NAME})$`"
-    yield "\t@marked {"
-    yield f"\t\tpath {site.base}assets/poshelp/*"
-    yield "\t\texpression `{http.request.uri.query}.matches('^[0-9a-f]{12}$')`"
-    yield "\t}"
+    yield "\t# In the order in which it stands here; Caddy's own would take the folder of the site away too soon."
     yield "\troute {"
-    yield f'\t\theader {CACHE} "{BRIEFLY}"'
-    yield f'\t\theader @named {CACHE} "{FOREVER}"'
-    yield f'\t\theader @marked {CACHE} "{FOREVER}"'
-    yield "\t}"
-    yield ""
-    for number, (old, new) in enumerate(site.moved, 1):
-        places = f"{old} {old}index.html" if old.endswith("/") else old
-        yield f"\t@moved{number} path {places}"
-        yield f"\tredir @moved{number} {new} 301"
-    if site.base != "/":
-        yield f"\turi strip_prefix {site.base.rstrip('/')}"
-    yield "\tfile_server {"
-    yield "\t\tprecompressed br gzip"
-    yield "\t\thide _headers _redirects"
+    yield from (f"\t\t{line}" if line else "" for line in _route(site))
     yield "\t}"
     yield ""
     yield "\thandle_errors {"
@@ -65,4 +32,49 @@ def _lines(site: HostedSite) -> Iterator[str]:
     yield f'\t\theader {CACHE} "no-cache"'
     yield "\t\tfile_server"
     yield "\t}"
+    yield "}"
+
+
+def _route(site: HostedSite) -> Iterator[str]:
+    yield "header {"
+    for name, value in EVERYWHERE:
+        yield f'\t{name} "{value}"'
+    yield "\t# All that this host serves is then https for a year:"
+    yield f'\t# {STRICT_TRANSPORT[0]} "{STRICT_TRANSPORT[1]}"'
+    yield "}"
+    folders = " ".join(f"{site.base}{area.folder}*" for area in site.areas if area.folder)
+    for area in site.areas:
+        name = area.folder.strip("/") or "pages"
+        yield f"@{name} path {site.base}{area.folder}*" if area.folder else f"@{name} not path {folders}"
+        yield f"header @{name} {{"
+        for header, value in area.headers:
+            yield f'\t{header} "{value}"'
+        yield "}"
+    yield ""
+    yield "# Files whose links change with their content may be kept for ever."
+    yield f"@named path_regexp `^{site.base}(?:{HASHED_NAME})$`"
+    yield "@marked {"
+    yield f"\tpath {site.base}assets/poshelp/*"
+    yield "\texpression `{http.request.uri.query}.matches('^[0-9a-f]{12}$')`"
+    yield "}"
+    yield f'header {CACHE} "{BRIEFLY}"'
+    yield f'header @named {CACHE} "{FOREVER}"'
+    yield f'header @marked {CACHE} "{FOREVER}"'
+    yield ""
+    yield "# What is not for readers, such as .git"
+    yield "@hidden {"
+    yield "\tpath_regexp `/\\.`"
+    yield f"\tnot path {' '.join(dict.fromkeys(f'{base}.well-known/*' for base in ('/', site.base)))}"
+    yield "}"
+    yield "error @hidden 404"
+    yield ""
+    for number, (old, new) in enumerate(site.moved, 1):
+        places = f"{old} {old}index.html" if old.endswith("/") else old
+        yield f"@moved{number} path {places}"
+        yield f"redir @moved{number} {new} 301"
+    if site.base != "/":
+        yield f"uri strip_prefix {site.base.rstrip('/')}"
+    yield "file_server {"
+    yield "\tprecompressed br gzip"
+    yield "\thide _headers _redirects"
     yield "}"
