@@ -25,7 +25,7 @@ DEV := .venv/dev-$(word 1,$(KEYS))
 PROJECT := .venv/project-$(word 1,$(KEYS))-$(word 2,$(KEYS))
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint formatting types imports tests format bench lock clean distclean
+.PHONY: help site serve check test lint formatting types imports content tests format bench lock clean distclean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -41,8 +41,8 @@ check: $(PROJECT) ## print every problem in trees, pages and settings
 
 # ---- Gates: all of them run, also after one has failed, and each says in a line how it went.
 
-test: $(PROJECT) $(DEV) ## every gate: lint formatting types imports tests
-	@$(MAKE) --no-print-directory --keep-going lint formatting types imports tests
+test: $(PROJECT) $(DEV) ## every gate: lint formatting types imports content tests
+	@$(MAKE) --no-print-directory --keep-going lint formatting types imports content tests
 
 # One line when the command is content, all that it has to say when it is not.
 define gate
@@ -60,6 +60,10 @@ types: $(PROJECT) $(DEV) ## types: mypy --strict
 
 imports: $(PROJECT) $(DEV) ## which module may import which: import-linter
 	$(call gate,.venv/bin/lint-imports)
+
+# The workflow that publishes sets the tag: no address that readers have may be lost.
+content: $(PROJECT) ## trees, pages, settings, and addresses that were published: poshelp check
+	$(call gate,.venv/bin/poshelp check $(addprefix --since ,$(shell git tag --list published 2>/dev/null)))
 
 # The last line is pytest's own. The variable makes Python warn about a missing encoding=, in workers and programs too.
 tests: $(PROJECT) $(DEV) ## tests with coverage; a part of them: .venv/bin/pytest tests/load

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from typing import NamedTuple
 from generator import __version__
 from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_picture, chart_text, draw, funnel_charts
 from generator.check import CHECK_RULES, check
-from generator.compare import compare
+from generator.compare import COMPARE_RULES
 from generator.load import (
     SHAPE_RULES,
     Memory,
@@ -47,19 +46,15 @@ from generator.publish import (
 )
 from generator.publish import serve as serve_site
 from generator.render import (
-    DifferenceFormat,
     FunnelFormat,
     UnknownMessage,
     chart_words,
     coverage_listing,
-    difference_listing,
     path_listing,
     render,
     review_listing,
 )
 from generator.render import funnel as funnel_report
-from generator.revision import NoRepository, UnknownRevision, UnreadableRevision, write_revision
-from generator.terminal import visible
 from generator.translation import Imported, UnknownLanguage, Unproven, UnreadableProject, exported, imported
 from generator.translation import listing as import_listing
 from generator.watching import changes
@@ -79,8 +74,8 @@ __all__ = [
     "changes",
     "chart",
     "chart_png",
+    "collecting_later",
     "coverage_listing",
-    "diff",
     "examine",
     "export_translations",
     "funnel",
@@ -98,7 +93,9 @@ __all__ = [
     "verify",
 ]
 
-RULES: tuple[Rule, ...] = tuple(sorted((*SHAPE_RULES, *CHECK_RULES), key=lambda rule: tuple(Group).index(rule.group)))
+RULES: tuple[Rule, ...] = tuple(
+    sorted((*SHAPE_RULES, *CHECK_RULES, *COMPARE_RULES), key=lambda rule: tuple(Group).index(rule.group))
+)
 """Every rule, in the order of groups."""
 
 Progress = Callable[[str, int, int], None]
@@ -154,7 +151,7 @@ class UnknownName(LookupError):
 
 def examine(request: Request, memory: Memory | None = None) -> Examined:
     """Read and check the project. `memory` is of earlier readings, for whoever reads it again after each change."""
-    with _collecting_later():
+    with collecting_later():
         project, report = load(
             request.root, request.today, lambda done, all: request.progress("read", done, all), memory
         )
@@ -184,7 +181,7 @@ def render_site(
     with _failing_as_one():
         drawings = _late_drawings(request, site, brand) if late else _drawings(request, site, brand)
         request.progress("render", 0, 0)
-        with _collecting_later():
+        with collecting_later():
             rendering = render(
                 site,
                 drawings,
@@ -282,37 +279,6 @@ def funnel(request: Request, site: Site, events: str, only: str, lang: Lang, for
         )
 
 
-def diff(request: Request, revision: str, form: DifferenceFormat) -> str:
-    """What the files of the project do differently from its git `revision`.
-
-    Both sides are read, and neither is checked: an older one did not know today's rules. Raises UnknownName,
-    UnknownPlace where there is no repository, and BuildFailed where one side cannot be read at all.
-    """
-    shown = visible(revision)
-    with tempfile.TemporaryDirectory(prefix="poshelp-") as folder, _collecting_later():
-        try:
-            written = write_revision(request.root, revision, Path(folder))
-        except NoRepository as error:
-            raise UnknownPlace(str(error)) from error
-        except UnknownRevision as error:
-            raise UnknownName("revision", shown, str(error)) from error
-        except UnreadableRevision as error:
-            raise BuildFailed(f"cannot read revision `{shown}`: {error}") from error
-        names = f"{shown} ({written.commit[:12]})", "the working tree"
-        notes = [f"`{path}` of {names[0]} is no ordinary file and is left out" for path in written.left_out]
-        projects = []
-        for name, root in zip(names, (Path(folder), request.root), strict=True):
-            project, report = load(root, request.today, lambda done, all: request.progress("read", done, all))
-            if report.errors:
-                errors = f"{report.errors} error{'s' if report.errors > 1 else ''}"
-                notes.append(f"reading {name} found {errors}: what could be read whole is compared")
-            if project is None:
-                first = report.problems[0]
-                raise BuildFailed(f"cannot read {name}: {first.span.file}:{first.span.line}: {first.message}")
-            projects.append(project)
-        return difference_listing(compare(projects[0], projects[1], names, tuple(notes)), form)
-
-
 def export_translations(request: Request, lang: Lang, out: Path | None, *, force: bool) -> bytes:
     """Every text in both languages as a PO file, written to `out` unless that is None. Raises BuildFailed.
 
@@ -402,7 +368,7 @@ def _knowing_languages() -> Iterator[None]:
 
 
 @contextmanager
-def _collecting_later() -> Iterator[None]:
+def collecting_later() -> Iterator[None]:
     """Reading and checking make many small objects that all live to the end: collecting meanwhile finds nothing."""
     enabled = gc.isenabled()
     gc.disable()

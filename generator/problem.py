@@ -61,6 +61,12 @@ class Rule:
     """One line, for lists."""
     explanation: str
 
+    @classmethod
+    def explained(cls, id: str, group: Group, explanation: str | None, severity: Severity = Severity.ERROR) -> Rule:
+        """A rule whose module's docstring, `explanation`, begins with its summary line."""
+        summary, _, rest = (explanation or "").partition("\n")
+        return cls(id, group, severity, summary.strip().rstrip("."), rest.strip() + "\n")
+
     def problem(self, message: str, span: Span, hint: str = "", notes: Iterable[str] = ()) -> Problem:
         """A breach of this rule at `span`. `notes` are further lines, such as an offending path."""
         return Problem(self.id, self.severity, message, span, hint, tuple(notes))

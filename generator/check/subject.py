@@ -13,7 +13,7 @@ from generator.model.project import Project
 from generator.model.text import UNWRITTEN, Lang, Localized
 from generator.model.tree import DecisionTree
 from generator.model.walk import Place, Walk
-from generator.problem import Group, Problem, Rule, Severity
+from generator.problem import Problem, Rule
 
 CODES_FILE = "content/data/response-codes.yml"
 FAULTS_FILE = "content/data/terminal-faults.yml"
@@ -137,10 +137,7 @@ Check = Callable[[Subject], Iterator[Problem]]
 """A rule's work: yields every breach."""
 
 
-def rule(id: str, group: Group, explanation: str | None, severity: Severity = Severity.ERROR) -> Rule:
-    """A rule whose module's docstring, `explanation`, begins with its summary line."""
-    summary, _, rest = (explanation or "").partition("\n")
-    return Rule(id, group, severity, summary.strip().rstrip("."), rest.strip() + "\n")
+rule = Rule.explained
 
 
 def _fact_texts(project: Project) -> Iterator[tuple[str, Localized]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from generator import pipeline
+from generator import comparison, pipeline
 from generator.commands.shared import clear_progress, lang_of, request_of, site_of, tree_of
 
 
@@ -31,7 +31,7 @@ def diff_command(root: Path, revision: str, form: Any) -> None:
 
     Exit code 0: both sides were read, whether they differ or not; 1: one of them cannot be read.
     """
-    listing = pipeline.diff(request_of(root), revision, form)
+    listing = comparison.diff(request_of(root), revision, form)
     clear_progress()
     click.echo(listing, nl=False)
 

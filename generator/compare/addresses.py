@@ -2,38 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 
 from generator.compare.sides import Side
 from generator.model.difference import LostAddress
-from generator.model.page import PROSE
-from generator.model.project import Project
+from generator.model.moved import PageKind
+from generator.model.paged import page_key, paged
 
-_FILE = "site_config/moved.yml"
+MOVED_FILE = "site_config/moved.yml"
+
+_SECTIONS = {
+    PageKind.CODE: ("codes", "content/data/response-codes.yml"),
+    PageKind.FAULT: ("faults", "content/data/terminal-faults.yml"),
+    PageKind.FAMILY: ("families", "site_config/families.yml"),
+    PageKind.PAGE: ("pages", ""),
+}
+"""Where moved.yml tells of a kind, which is the folder of its addresses too, and the file that lists what there is."""
 
 
 def lost_addresses(before: Side, after: Side) -> Iterator[LostAddress]:
-    """Of trees, of their nodes, then of all other pages. What one side could not read is not told."""
-    if _FILE not in after.project.unreadable:
-        yield from _trees(before, after)
-        yield from _nodes(before, after)
+    """Of trees, of their nodes, then of all other pages. What the second side could not read is not told."""
+    if MOVED_FILE in after.project.unreadable:
+        return
+    yield from _trees(before, after)
+    yield from _nodes(before, after)
+    old, new = paged(before.project), paged(after.project)
+    led = {(page.kind, page_key(page.kind, page.old.value)) for page in after.project.moved_pages}
+    for kind, (section, list_file) in _SECTIONS.items():
+        given_up = {
+            page_key(kind, page.old.value): page.old.value for page in before.project.moved_pages if page.kind is kind
+        }
+        for key, id in {**old[kind], **given_up}.items():
+            if key in new[kind] or (kind, key) in led or list_file in after.project.unreadable:
+                continue
+            if kind is PageKind.PAGE and any(file.endswith(f"/{id}.md") for file in after.project.unreadable):
+                continue
+            if kind is PageKind.FAMILY and after.unreadable:
+                continue  # perhaps it has a page through a tree that could not be read
+            address = f"{key}/" if kind is PageKind.PAGE else f"{section}/{key}/"
+            line = f"{_name(kind, id)}: {_successor(kind, id, before, after) or '…'}"
+            yield LostAddress(address, f"say under `{section}` in {MOVED_FILE} what took its place: `{line}`", section)
+
+
+def _name(kind: PageKind, id: str) -> str:
+    """`id` as a key in YAML, for which 51 would be a number."""
+    return json.dumps(id) if kind is PageKind.CODE else id
+
+
+def _successor(kind: PageKind, id: str, before: Side, after: Side) -> str:
+    """Where those who look for it are helped now, as moved.yml names it; empty: nobody but the authors can tell."""
     old, new = before.project, after.project
-    yield from _pages("codes", _coded(old), _coded(new))
-    yield from _pages("faults", old.faults, new.faults)
-    yield from _pages("families", old.families, new.families)
-    for id in dict.fromkeys(id for _, id in old.pages if not id.startswith(PROSE)):
-        is_unread = any(file.endswith(f"/{id}.md") for file in new.unreadable)
-        if not is_unread and not any(page == id for _, page in new.pages):
-            yield LostAddress(f"{id}/", "")
+    if kind in (PageKind.CODE, PageKind.FAULT):
+        entry = old.codes.get(id) if kind is PageKind.CODE else old.faults.get(id)
+        tree = before.id_now(entry.cause.value) if entry else ""
+        return f"tree:{tree}" if tree in new.trees else ""
+    if kind is PageKind.FAMILY:
+        members = (before.id_now(tree.id) for tree in old.trees.values() if tree.family == id)
+        there = paged(new)[kind]
+        families = Counter(new.trees[tree].family for tree in members if tree in new.trees)
+        return next((family for family, _ in families.most_common() if family in there), "")
+    titles = {(lang, page.title) for (lang, page_id), page in old.pages.items() if page_id == id}
+    come = set(paged(new)[kind].values()).difference(paged(old)[kind].values())
+    alike = {page_id for (lang, page_id), page in new.pages.items() if page_id in come and (lang, page.title) in titles}
+    return alike.pop() if len(alike) == 1 else ""
 
 
 def _trees(before: Side, after: Side) -> Iterator[LostAddress]:
     trees, moved = after.project.trees, after.project.moved
-    for id in (*before.project.trees, *before.project.moved):
+    # The name of a file is the id of its tree, also where no more can be read of an old one.
+    for id in dict.fromkeys(chain(before.project.trees, sorted(before.unreadable), before.project.moved)):
         if id not in trees and id not in moved and id not in after.unreadable:
             now = before.renamed.get(id, "")
             what = f"`{id}: {now}`" if now else f"the tree that took the place of `{id}`"
-            yield LostAddress(f"causes/{id}/", f"say under `trees` in {_FILE}: {what}")
+            yield LostAddress(f"causes/{id}/", f"say under `trees` in {MOVED_FILE}: {what}", "trees")
 
 
 def _nodes(before: Side, after: Side) -> Iterator[LostAddress]:
@@ -45,13 +89,5 @@ def _nodes(before: Side, after: Side) -> Iterator[LostAddress]:
         given_up = (node.old for node in before.project.moved_nodes if node.tree == tree.id)
         for node in (*tree.nodes, *given_up):
             if node not in now.nodes and (now.id, node) not in led:
-                hint = f"say under `nodes` in {_FILE} which node took its place: `{now.id}#{node}: …`"
-                yield LostAddress(f"causes/{now.id}/#{node}", hint)
-
-
-def _coded(project: Project) -> dict[str, object]:
-    return {code.code.lower(): code for code in project.codes.values() if code.has_page}
-
-
-def _pages(folder: str, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[LostAddress]:
-    return (LostAddress(f"{folder}/{id}/", "") for id in before if id not in after)
+                hint = f"say under `nodes` in {MOVED_FILE} which node took its place: `{now.id}#{node}: …`"
+                yield LostAddress(f"causes/{now.id}/#{node}", hint, "nodes")

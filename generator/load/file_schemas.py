@@ -29,7 +29,7 @@ FILE_KINDS: Mapping[str, FileKind] = {
     "site": FileKind("poshelp settings of the site", "site_config/site.yml", settings.SETTINGS),
     "families": FileKind("poshelp families of causes", "site_config/families.yml", facts.FAMILIES),
     "exemptions": FileKind("poshelp codes without a tree", "site_config/exemptions.yml", facts.EXEMPTIONS),
-    "moved": FileKind("poshelp renamed trees", "site_config/moved.yml", MOVED),
+    "moved": FileKind("poshelp given up addresses", "site_config/moved.yml", MOVED),
     "reviews": FileKind("poshelp sign-offs", REVIEWS_FILE, REVIEWS),
     "brand": FileKind("poshelp brand", "site_config/brands/*.yml", settings.BRAND),
     "manual": FileKind("poshelp manual", "site_config/manuals/*.yml", MANUAL),

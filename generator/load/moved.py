@@ -1,20 +1,26 @@
-"""site_config/moved.yml → `MovedTree`s and `MovedNode`s."""
+"""site_config/moved.yml → `MovedTree`s, `MovedNode`s and `MovedPage`s."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.load import shape_rules as rules
 from generator.load.schema import Field, MapOf, Reader, Record, Shape, TextShape
 from generator.load.yaml_reader import Node
-from generator.model.moved import MovedNode, MovedTree
+from generator.model.moved import MovedNode, MovedPage, MovedTree, PageKind
+from generator.model.paged import page_key
 from generator.model.text import Text
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _tree = TextShape(_ID, "the id of a tree")
 _node = TextShape(_ID, "the id of a node of the same tree")
 _PLACE = re.compile(rf"{_ID}#{_ID}\Z")
+_PATH = rf"{_ID}(?:/{_ID})*"
+_CODE = r"[0-9A-Za-z]{2}"
+_PAGE = rf"(?!causes/){_PATH}"
+_WITH_KIND = rf"code:{_CODE}|(?:fault|family|tree):{_ID}|page:{_PAGE}"
 
 
 class Moved(NamedTuple):
@@ -23,6 +29,7 @@ class Moved(NamedTuple):
     trees: Mapping[str, MovedTree]
     """By the old id."""
     nodes: tuple[MovedNode, ...]
+    pages: tuple[MovedPage, ...]
 
 
 def _moved_tree(key: Node, new: Text, reader: Reader) -> MovedTree:
@@ -34,8 +41,61 @@ def _moved_node(key: Node, new: Text, reader: Reader) -> MovedNode:
     return MovedNode(tree, old, new, reader.span(key))
 
 
+def _moved_page(kind: PageKind) -> Callable[[Node, Text, Reader], MovedPage]:
+    def moved(key: Node, new: Text, reader: Reader) -> MovedPage:
+        other, colon, id = new.value.partition(":")
+        to, target = (PageKind(other), Text(id, new.span)) if colon else (kind, new)
+        return MovedPage(kind, Text(key.value, reader.span(key)), to, target)
+
+    return moved
+
+
 def _moved(node: Node, values: dict[str, Any], reader: Reader) -> Moved:
-    return Moved(values["trees"], tuple(values["nodes"].values()))
+    pages = tuple(_told_once((page for kind in _PAGES for page in values[kind].values()), reader))
+    return Moved(values["trees"], tuple(values["nodes"].values()), pages)
+
+
+def _told_once(pages: Iterator[MovedPage], reader: Reader) -> Iterator[MovedPage]:
+    """Without those whose old address is another's too: codes that differ in case, `a` and `a/index`."""
+    seen: dict[tuple[PageKind, str], MovedPage] = {}
+    for page in pages:
+        first = seen.setdefault((page.kind, page_key(page.kind, page.old.value)), page)
+        if first is page:
+            yield page
+            continue
+        message = f"{page.kind} `{page.old.value}` had the same address as `{first.old.value}`"
+        reader.problems.append(
+            rules.DUPLICATE_KEY.problem(message, page.old.span, f"first on line {first.old.span.line}")
+        )
+
+
+def _page_field(kind: PageKind, noun: str, id: str, about: str) -> Field:
+    shape = TextShape(rf"{id}|{_WITH_KIND}", f"{noun}, or the identity of another page such as tree:card-expired,")
+    return Field(
+        MapOf(shape, noun.removeprefix("the id of a "), _moved_page(kind), id_pattern=re.compile(rf"(?:{id})\Z")),
+        f"{about}, or another page as a link names it, such as tree:card-expired; old addresses go on working",
+        required=False,
+        default={},
+    )
+
+
+_PAGES: Mapping[str, Field] = {
+    "codes": _page_field(
+        PageKind.CODE, "the id of a code", _CODE, "Old code of two characters, and the code that took its place"
+    ),
+    "faults": _page_field(
+        PageKind.FAULT, "the id of a fault", _ID, "Old id of a message of terminals, and the one that took its place"
+    ),
+    "families": _page_field(
+        PageKind.FAMILY, "the id of a family", _ID, "Old id of a family, and the family that took its place"
+    ),
+    "pages": _page_field(
+        PageKind.PAGE,
+        "the id of a page",
+        _PAGE,
+        "Old path of a page below content/LANGUAGE/, without .md, and the page that took its place",
+    ),
+}
 
 
 MOVED: Shape = Record(
@@ -52,6 +112,7 @@ MOVED: Shape = Record(
             required=False,
             default={},
         ),
+        **_PAGES,
     },
     _moved,
 )

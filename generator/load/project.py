@@ -128,6 +128,7 @@ def load(
         manuals=manuals,
         moved=moved.trees if moved else {},
         moved_nodes=moved.nodes if moved else (),
+        moved_pages=moved.pages if moved else (),
         sign_offs=sign_offs or (),
     )
     return Loaded(project, report)

@@ -139,7 +139,9 @@ class LostAddress:
     address: str
     """Below the folder of a language: `causes/card-expired/#slip`."""
     hint: str
-    """How to lead it on; empty where only a redirect of the server can."""
+    """How to lead it on."""
+    section: str
+    """The key of site_config/moved.yml under which that is told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""Trees and nodes that had another name, as their project remembers them."""
+"""Pages and nodes that had another name, as their project remembers them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.model.text import Text
 from generator.problem import Span
@@ -28,3 +29,26 @@ class MovedNode:
     """The node of the same tree that took its place."""
     span: Span
     """Place of `tree#old`."""
+
+
+class PageKind(StrEnum):
+    """What the id in the address of a page is of, as links by identity call it."""
+
+    CODE = "code"
+    FAULT = "fault"
+    FAMILY = "family"
+    PAGE = "page"
+    """A page of content/ that is no tree's prose."""
+    TREE = "tree"
+    """Only to lead to: trees that were given up are `MovedTree`s, because frames and sign-offs follow them too."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """The same of a page that is no tree's. It may lead to a page of another kind."""
+
+    kind: PageKind
+    old: Text
+    to: PageKind
+    new: Text
+    """The id alone, with the place of the whole value."""

@@ -21,7 +21,7 @@ from generator.model.facts import (
 from generator.model.finder_words import FinderWords
 from generator.model.language import NO_LANGUAGES, Languages
 from generator.model.manual import Manual
-from generator.model.moved import MovedNode, MovedTree
+from generator.model.moved import MovedNode, MovedPage, MovedTree
 from generator.model.page import Page
 from generator.model.settings import Brand, Messages, SiteSettings
 from generator.model.sign_off import SignOff
@@ -72,6 +72,8 @@ class Project:
     """Keys that pages need; where the generator has no words in a language, the project has all of these."""
     moved_nodes: tuple[MovedNode, ...] = ()
     """In the order of their file."""
+    moved_pages: tuple[MovedPage, ...] = ()
+    """By kind, and each kind in the order of its file."""
     sign_offs: tuple[SignOff, ...] = ()
     """In the order of their file; a project may have none."""
 

@@ -61,8 +61,13 @@ def has_page(code: ResponseCode) -> bool:
 
 def code_address(code: ResponseCode) -> Address:
     if has_page(code):
-        return Address(f"codes/{code.code.lower()}.md")
+        return Address(code_page(code.code))
     return Address(CODES, code_anchor(code.code), is_in_block=True)
+
+
+def code_page(code: str) -> str:
+    """Source path of the page that a code of two characters has, or had."""
+    return f"codes/{code.lower()}.md"
 
 
 def code_anchor(code: str) -> str:

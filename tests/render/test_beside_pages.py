@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.artifact import Rendering
-from generator.model.moved import MovedTree
+from generator.model.moved import MovedPage, MovedTree, PageKind
+from generator.model.page import PROSE
 from generator.model.settings import Publisher
 from generator.model.text import language_of
 from generator.model.tree import OutcomeKind
@@ -194,3 +195,34 @@ def test_an_old_address_leads_on_in_both_languages_and_in_frames_of_every_brand(
     assert len(moves) == 2 + 2 * len(brands)
     taken = {*(page.path for page in made.framed), *(file.path for file in made.files)}
     assert not taken & moves.keys()
+
+
+def test_old_addresses_of_other_pages_lead_on_to_pages_of_any_kind():
+    site = Author().site()
+    code = next(code.code for code in site.codes.values() if code.has_page)
+    fault, family = next(iter(site.faults)), site.trees["old-card"].family
+    targets = {
+        PageKind.CODE: code,
+        PageKind.FAULT: fault,
+        PageKind.FAMILY: family,
+        PageKind.PAGE: next(id for _, id in site.pages if not id.startswith(PROSE)),
+        PageKind.TREE: "old-card",
+    }
+    olds = {PageKind.CODE: "Z9", PageKind.FAULT: "lost", PageKind.FAMILY: "lost", PageKind.PAGE: "a/lost"}
+    moved = [
+        MovedPage(kind, known(f"{old[:-1]}{n}"), to, known(new))
+        for kind, old in olds.items()
+        for n, (to, new) in enumerate(targets.items())
+    ]
+    made = rendering(Author().site(moved_pages=tuple(moved)))
+    moves = {move.path: move for move in made.moves}
+    assert len(moves) == len(LANGS) * len(moved) == len(made.moves)
+    pages = {page.path.removesuffix(".md").removesuffix("/index"): page for page in made.pages}
+    for lang in LANGS:
+        for folder in ("codes/z", "faults/los", "families/los", "a/los"):
+            for n, kind in enumerate(targets):
+                move = moves[f"{lang}/{folder}{n}/index.html"]
+                page = pages[move.to.removesuffix("/index.html")]
+                assert move.title
+                assert move.lang == page.lang == lang
+                assert kind is PageKind.CODE or move.title == page.title

@@ -1,7 +1,8 @@
-"""A renamed tree or node leads to one that does not exist.
+"""A renamed tree, node or page leads to one that does not exist.
 
 `site_config/moved.yml` leads whoever has the old address on to the new one. An address that leads nowhere helps nobody
-who stands at a terminal with a printed code.
+who stands at a terminal with a printed code. A code leads to codes of two characters, which have a page; a family has a
+page when it has a tree.
 
 **Wrong**: `no-money: insufficient-fund`
 
@@ -12,13 +13,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.subject import Subject, rule
+from generator.check.subject import CODES_FILE, FAMILIES_FILE, FAULTS_FILE, Subject, rule
+from generator.model.moved import PageKind
+from generator.model.paged import page_key, paged
 from generator.problem import Group, Problem, nearest
 
 RULE = rule("moved-to-nowhere", Group.PAGES, __doc__)
 
+_CALLED = {
+    PageKind.CODE: "code of two characters",
+    PageKind.FAULT: "fault",
+    PageKind.FAMILY: "family with a tree",
+    PageKind.PAGE: "page of content/",
+    PageKind.TREE: "tree",
+}
+
 
 def check(subject: Subject) -> Iterator[Problem]:
+    yield from _trees_and_nodes(subject)
+    yield from _pages(subject)
+
+
+def _trees_and_nodes(subject: Subject) -> Iterator[Problem]:
     moved = subject.project.moved
     trees = subject.project.trees.keys() | subject.unreadable_trees
     for move in moved.values():
@@ -37,3 +53,25 @@ def check(subject: Subject) -> Iterator[Problem]:
         elif tree and tree.whole and node.new.value not in tree.nodes and (node.tree, node.new.value) not in given_up:
             message = f"the old node `{node.old}` leads to `{node.new.value}`, which is no node of tree `{node.tree}`"
             yield RULE.problem(message, node.new.span, nearest(node.new.value, tree.nodes))
+
+
+def _pages(subject: Subject) -> Iterator[Problem]:
+    project = subject.project
+    there = paged(project)
+    unread = {
+        PageKind.CODE: CODES_FILE in project.unreadable,
+        PageKind.FAULT: FAULTS_FILE in project.unreadable,
+        # A family has a page when it has a tree, and trees may be among what could not be read.
+        PageKind.FAMILY: FAMILIES_FILE in project.unreadable or bool(subject.unreadable_trees),
+        PageKind.PAGE: any(file.startswith("content/") and file.endswith(".md") for file in project.unreadable),
+    }
+    given_up = {(page.kind, page_key(page.kind, page.old.value)) for page in project.moved_pages}
+    for page in project.moved_pages:
+        id = page.new.value
+        known = there[page.to].values()
+        is_known = id in known or (page.to is PageKind.TREE and id in subject.unreadable_trees)
+        # One that was given up too is told by moved-twice.
+        is_moved = (page.to, page_key(page.to, id)) in given_up or (page.to is PageKind.TREE and id in project.moved)
+        if not is_known and not is_moved and not unread.get(page.to, False):
+            message = f"the old {page.kind} `{page.old.value}` leads to `{id}`, which is no {_CALLED[page.to]}"
+            yield RULE.problem(message, page.new.span, nearest(id, known))

@@ -1,7 +1,7 @@
-"""A renamed tree or node leads to another old id instead of one that is there.
+"""A renamed tree, node or page leads to another old id instead of one that is there.
 
 Every step that a browser is sent on costs time on a slow line, and two entries that lead to each other never end. So
-each entry of `site_config/moved.yml` names the tree, or the node, as it is called today.
+each entry of `site_config/moved.yml` names the tree, node or page as it is called today.
 
 **Wrong**: `a: b` and `b: c`
 
@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.check.subject import Subject, rule
-from generator.model.moved import MovedTree
+from generator.model.moved import MovedTree, PageKind
+from generator.model.paged import page_key, paged
 from generator.problem import Group, Problem
 
 RULE = rule("moved-twice", Group.PAGES, __doc__)
@@ -34,6 +35,16 @@ def check(subject: Subject) -> Iterator[Problem]:
         if (node.tree, node.new.value) in given_up and tree and node.new.value not in tree.nodes:
             message = f"the old node `{node.old}` leads to `{node.new.value}`, which was renamed too"
             yield RULE.problem(message, node.new.span, "name the node as it is called today")
+    there = paged(subject.project)
+    pages = {(page.kind, page_key(page.kind, page.old.value)): page for page in subject.project.moved_pages}
+    for page in subject.project.moved_pages:
+        key = page_key(page.to, page.new.value)
+        is_given_up = (page.to, key) in pages or (page.to is PageKind.TREE and page.new.value in moved)
+        if is_given_up and key not in there[page.to]:
+            message = (
+                f"the old {page.kind} `{page.old.value}` leads to {page.to} `{page.new.value}`, which was renamed too"
+            )
+            yield RULE.problem(message, page.new.span, f"name the {page.to} as it is called today")
 
 
 def _last(moved: Mapping[str, MovedTree], move: MovedTree) -> str:

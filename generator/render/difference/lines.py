@@ -137,7 +137,7 @@ def _tree_lines(tree: TreeDifference, languages: Mapping[Lang, str]) -> Iterator
 
 
 def _lost(lost: LostAddress) -> str:
-    return f"`{lost.address}`: {lost.hint or 'only a redirect of the server can lead it on'}"
+    return f"`{lost.address}`: {lost.hint}"
 
 
 def _grouped(group: PathGroup) -> str:

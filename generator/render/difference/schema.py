@@ -98,7 +98,8 @@ _TEXT_GROUP = record(
 _LOST = record(
     {
         "address": told(STRING, "Address below the folder of a language"),
-        "hint": told(STRING, "How to lead it on; empty where only a redirect of the server can"),
+        "hint": told(STRING, "How to lead it on"),
+        "section": told(STRING, "Key of site_config/moved.yml under which that is told"),
     }
 )
 DIFFERENCE_SCHEMA: Schema = document(
