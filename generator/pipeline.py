@@ -41,6 +41,7 @@ from generator.publish import (
     hosting_kinds,
     publish,
     publish_parts,
+    put_back,
     verify_site,
     write_file,
 )
@@ -221,6 +222,8 @@ def build(request: Request, out: Path, only: frozenset[Part] = ALL_PARTS, *, com
     Parts that are not among `only` are left out; without `Part.SITE` those that are written into `out` and all else
     there is left.
     """
+    with _failing_as_one():
+        put_back(out)
     _, site, report = examine(request)
     if site is not None:
         rendering = render_site(request, site, only, warnings=report.problems)

@@ -9,6 +9,11 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.leftovers import remove_leftovers
+
+_PART = ".part"
+"""Ends the name of a file that is being written."""
+
 
 @dataclass(frozen=True, slots=True)
 class LayoutCache:
@@ -29,7 +34,8 @@ class LayoutCache:
     def put(self, made_from: str, layout: str) -> None:
         """Keep `layout`: other threads and processes see it whole or not at all."""
         file = self._file(made_from)
-        part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
+        part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}{_PART}")
+        remove_leftovers(self.folder, f"*{_PART}")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             part.write_text(f"{_digest(layout)}\n{layout}", encoding="utf-8", newline="\n")

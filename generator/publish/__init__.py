@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from generator.model.artifact import Artifact, Rendering
+from generator.model.artifact import Rendering
 from generator.model.chart import PictureChart
 from generator.model.json_schema import Schema
 from generator.model.settings import SiteSettings
@@ -18,6 +18,7 @@ from generator.model.text import Lang
 from generator.problem import Report
 from generator.publish.failure import PublishError
 from generator.publish.in_place import replace_files, write_file, write_files
+from generator.publish.staging import Staging, put_back
 
 __all__ = [
     "SITE_FILES",
@@ -27,6 +28,7 @@ __all__ = [
     "hosting_kinds",
     "publish",
     "publish_parts",
+    "put_back",
     "replace_files",
     "serve",
     "site_schemas",
@@ -73,7 +75,7 @@ def publish_parts(
     jobs: int = 1,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
-    """Write manuals, embed and offline files of `rendering` into `out`, each file whole, and leave everything else.
+    """Write manuals, embed and offline files of `rendering` into `out` when all are made, and leave everything else.
 
     Raises PublishError.
     """
@@ -82,26 +84,22 @@ def publish_parts(
     from generator.publish.offline_file import offline_artifacts
 
     tell = progress
-    for artifact in chain(
-        set_manuals(
-            rendering.manuals,
-            root / CACHE,
-            jobs=jobs,
-            progress=(lambda done, all_: tell("print", done, all_)) if tell else None,
-        ),
-        embed_artifacts(rendering),
-        offline_artifacts(rendering),
-    ):
-        _write_whole(artifact, out)
-
-
-def _write_whole(artifact: Artifact, out: Path) -> None:
-    file = out / artifact.path
+    staging = Staging.inside(out)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PublishError(f"cannot write {file}: {error.strerror or error}") from error
-    write_file(file, artifact.content)
+        for artifact in chain(
+            set_manuals(
+                rendering.manuals,
+                root / CACHE,
+                jobs=jobs,
+                progress=(lambda done, all_: tell("print", done, all_)) if tell else None,
+            ),
+            embed_artifacts(rendering),
+            offline_artifacts(rendering),
+        ):
+            staging.write(artifact.path, artifact.content)
+        staging.merge()
+    finally:
+        staging.abandon()
 
 
 def serve(root: Path, address: str, *, brand: str = "") -> None:

@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from importlib import metadata, resources
 from pathlib import Path
 
+from generator.leftovers import remove_leftovers
 from generator.publish.failure import PublishError
 
 FAMILY = "Noto Sans SC"
@@ -24,6 +25,8 @@ CHARACTERS_FILE = "characters.txt"
 
 _PACKAGE = "justmytype-intl-cjk"
 _FILE = "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"
+_MAKING = ".fonts-"
+"""Begins the name of a folder that is being filled."""
 _FEATURES = ("kern", "liga", "locl", "ccmp", "mark", "mkmk", "palt", "halt")
 _SIGNS = (
     range(0x20, 0x7F),
@@ -46,7 +49,8 @@ def fonts() -> Path:
         return folder
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix=".fonts-", dir=folder.parent))
+        remove_leftovers(folder.parent, f"{_MAKING}*")
+        making = Path(tempfile.mkdtemp(prefix=_MAKING, dir=folder.parent))
         try:
             _make(making)
             making.chmod(0o755)

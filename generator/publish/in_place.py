@@ -9,7 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+from generator.leftovers import remove_leftovers
 from generator.publish.failure import PublishError
+
+_MARK = ".poshelp-"
+"""Begins the name of a file that is being written."""
 
 
 def replace_files(contents: Mapping[Path, bytes], expected: Mapping[Path, bytes | None]) -> None:
@@ -94,7 +98,8 @@ def write_file(path: Path, content: bytes) -> None:
 
 def _beside(path: Path, content: bytes) -> Path:
     """A new file in the folder of `path`, whose name nothing reads, with its mode and with `content` on the disk."""
-    new = path.parent / f".poshelp-{secrets.token_hex(8)}"
+    remove_leftovers(path.parent, f"{_MARK}*")
+    new = path.parent / f"{_MARK}{secrets.token_hex(8)}"
     try:
         with new.open("xb") as file:
             file.write(content)

@@ -16,6 +16,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.leftovers import remove_leftovers
 from generator.model.artifact import Artifact
 from generator.publish.failure import PublishError
 from generator.publish.fonts import characters, fonts
@@ -24,6 +25,8 @@ _STRUCTURE = frozenset("\n\ue000\ue001")
 """Characters of data that are not printed: the marks in charts."""
 _MOST_KEPT = 1000
 """Files in the cache: a few builds of the site under several brands."""
+_PART = ".part"
+"""Ends the name of a file that is being written."""
 _EXCERPT = 12
 """Characters around one that no font has."""
 
@@ -66,7 +69,8 @@ class Press:
         return Artifact(path, made)
 
     def forget(self) -> None:
-        """Delete those that nobody has asked for the longest."""
+        """Delete those that nobody has asked for the longest, and what killed builds left behind."""
+        remove_leftovers(self._cache, f"*{_PART}")
         with contextlib.suppress(OSError):
             files = sorted(self._cache.glob(f"*{self._kind.suffix}"), key=lambda file: file.stat().st_mtime)
             for file in files[:-_MOST_KEPT]:
@@ -103,7 +107,7 @@ class Press:
 
     def _keep(self, kept: Path, made: bytes) -> None:
         """Others see it whole or not at all. It is only ever a short cut, so a full disk is no error here."""
-        part = kept.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
+        part = kept.with_suffix(f".{os.getpid()}-{threading.get_ident()}{_PART}")
         try:
             self._cache.mkdir(parents=True, exist_ok=True)
             part.write_bytes(made)

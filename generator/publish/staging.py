@@ -2,12 +2,14 @@
 
 A build writes into `.site.building` beside `site` and swaps the two at the end. The folder is also the lock: the
 operating system lets go of it when the process ends, however it ends, so a killed build leaves only a folder, which
-the next build empties.
+the next build empties. What is built to go among other files is written into such a folder inside theirs.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import Self
 
 from generator.publish.failure import PublishError
+from generator.publish.in_place import write_file
 
 if sys.platform != "win32":
     import fcntl
@@ -38,7 +41,6 @@ class Staging:
         `target` is under way.
         """
         target = target.absolute()
-        place = target.parent / f".{target.name}.building"
         try:
             if target.exists() and not target.is_dir():
                 raise PublishError(f"{target} is a file", "name another folder with --out")
@@ -46,6 +48,25 @@ class Staging:
                 hint = "name another folder with --out, or remove this one yourself"
                 raise PublishError(f"{target} is not empty and was not made by poshelp; it would be lost", hint)
             target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _disk_error(error) from error
+        return cls._opened(target, _place(target))
+
+    @classmethod
+    def inside(cls, target: Path) -> Self:
+        """An empty folder inside `target`, which is made when needed and whose other files stay as they are.
+
+        Use `merge` instead of `commit`. Raises PublishError, also when another such build of `target` is under way.
+        """
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _disk_error(error) from error
+        return cls._opened(target.absolute(), target.absolute() / ".building")
+
+    @classmethod
+    def _opened(cls, target: Path, place: Path) -> Self:
+        try:
             lock = _lock(place, target)
         except OSError as error:
             raise _disk_error(error) from error
@@ -104,13 +125,54 @@ class Staging:
         finally:
             self.abandon()
 
+    def merge(self) -> None:
+        """Put each file of the folder among those of the target, whole, in the place of one that is there."""
+        try:
+            for path in self.paths():
+                new, file = self.folder / path, (self._target / path).resolve()
+                file.parent.mkdir(parents=True, exist_ok=True)
+                if file.exists():
+                    new.chmod(file.stat().st_mode & 0o7777)
+                try:
+                    new.replace(file)
+                except OSError as error:
+                    if error.errno != errno.EXDEV:
+                        raise
+                    write_file(file, new.read_bytes())  # through a link to another disk
+        except OSError as error:
+            raise _disk_error(error) from error
+        finally:
+            self.abandon()
+
     def abandon(self) -> None:
         """Remove the folder and let the next build begin. Doing so twice is harmless."""
         if self._lock < 0:
             return
+        with contextlib.suppress(OSError):
+            _recover(self._place, self._target)  # whoever interrupts may do so between the two renames
         shutil.rmtree(self._place, ignore_errors=True)
         os.close(self._lock)
         self._lock = -1
+
+
+def put_back(target: Path) -> None:
+    """Put back what a build of `target` took away when it was killed between its two renames. Raises PublishError."""
+    target = target.absolute()
+    place = _place(target)
+    if target.exists() or not (place / "old").exists():
+        return
+    try:
+        lock = _lock(place, target)
+        try:
+            _recover(place, target)
+        finally:
+            os.close(lock)
+    except OSError as error:
+        raise _disk_error(error) from error
+
+
+def _place(target: Path) -> Path:
+    return target.parent / f".{target.name}.building"
 
 
 def _lock(place: Path, target: Path) -> int:

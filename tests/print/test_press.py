@@ -141,5 +141,5 @@ def test_manuals_alone_are_written_beside_what_is_there(tmp_path: Path):
         Path(manual.path).name for manual in manuals
     )
     (tmp_path / "taken").write_text("", encoding="utf-8")
-    with pytest.raises(PublishError, match=r"cannot write .*taken"):
+    with pytest.raises(PublishError, match=r"could not be written: .*taken"):
         publish_parts(rendered, tmp_path / "project", tmp_path / "taken")
