@@ -41,6 +41,7 @@ from generator.check.language import (
     zh_punctuation,
 )
 from generator.check.pages import (
+    address_twice,
     broken_link,
     headings_differ,
     moved_but_there,
@@ -48,6 +49,7 @@ from generator.check.pages import (
     moved_twice,
     orphan_page,
     page_missing,
+    unportable_name,
 )
 from generator.check.safety import (
     destroys_without_needs,
@@ -135,6 +137,8 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     (moved_to_nowhere.RULE, moved_to_nowhere.check),
     (moved_twice.RULE, moved_twice.check),
     (moved_but_there.RULE, moved_but_there.check),
+    (address_twice.RULE, address_twice.check),
+    (unportable_name.RULE, unportable_name.check),
     (illegible_colour.RULE, illegible_colour.check),
     (harmful_logo.RULE, harmful_logo.check),
     (unbranded_company.RULE, unbranded_company.check),

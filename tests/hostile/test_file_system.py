@@ -7,11 +7,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from generator.load.project import FOLDERS
+from generator.load.schema import ID
 from generator.problem import Report
 from generator.problem_formats import as_github, as_json, as_sarif, as_text
 from tests.check.test_cases import RULES
@@ -262,12 +264,14 @@ def test_files_that_may_lie_anywhere(tmp_path: Path, name: str):
 
 REPORT = """
 import sys
+import unicodedata
 from datetime import date
 from pathlib import Path
 from generator.check import check
 from generator.load import load
 from generator.problem import Report
 from generator.load.project import FOLDERS
+from generator.load.schema import ID
 from generator.problem_formats import as_json, as_text
 project, report = load(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))
 if project is not None:
@@ -343,3 +347,88 @@ def test_the_report_does_not_depend_on_what_the_system_tells_first(tmp_path: Pat
     monkeypatch.setattr(os, "scandir", Reversed)
     assert [name for _, _, names in os.walk(root / "trees") for name in names] == ["no-answer.yml", "old-card.yml"]
     assert as_json(examined(root)) == expected
+
+
+# ---------------------------------------------------------------------------------- names that some systems mix up
+
+TWINS = (
+    ("No-answer", "no-answer"),
+    ("NO-ANSWER", "no-answer"),
+    ("caf\u00e9", "cafe\u0301"),  # one character, and two that make it
+    ("\uff41bc", "abc"),  # a letter of full width
+    ("\u212aelvin", "kelvin"),  # the sign of kelvin, whose small letter is k
+    ("\u0131d", "id"),  # a Turkish letter, whose capital is I
+    ("a.", "a"),
+    ("a ", "a"),
+    (" a", "a"),
+    ("a\u200b", "a"),
+)
+KINDS = {
+    "tree": "trees/network/{}.yml",
+    "page": "content/zh/{}.md",
+    "page in a folder": "content/zh/{}/b.md",
+    "brand": "site_config/brands/{}.yml",
+    "manual": "site_config/manuals/{}.yml",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("twin", [twin for pair in TWINS for twin in pair if not ID.match(twin)])
+def test_a_name_that_is_another_one_elsewhere_is_no_id(tmp_path: Path, kind: str, twin: str):
+    """So no two files of a project differ by case or by the form of a character only."""
+    root = small(tmp_path)
+    path = root / KINDS[kind].format(twin)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = "title: x\ndescription: y\nsources: [S1]\n"
+    path.write_text(f"---\n{text}---\n" if path.suffix == ".md" else text, encoding="utf-8")
+    found = [problem for problem in examined(root).problems if problem.span.file == path.relative_to(root).as_posix()]
+    assert "bad-id" in {problem.rule for problem in found}
+    assert all(problem.hint for problem in found if problem.rule == "bad-id")
+
+
+def test_ids_are_the_same_in_every_form():
+    """The grammar has no character with another case or another form."""
+    letters = [chr(code) for code in range(0x110000) if ID.match(chr(code))]
+    assert "".join(letters) == "0123456789abcdefghijklmnopqrstuvwxyz"
+    for form in ("NFC", "NFD", "NFKC", "NFKD"):
+        assert [unicodedata.normalize(form, letter) for letter in letters] == letters
+    assert [letter.lower() for letter in letters] == letters
+
+
+@pytest.mark.parametrize("name", ["plain.SVG", "Plain.svg", "plain .svg", "plain.svg."])
+def test_a_logo_that_is_called_a_little_otherwise(tmp_path: Path, name: str):
+    root = small(tmp_path)
+    (root / "site_config/brands" / name).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    assert told(root) == [("stray-file", f"site_config/brands/{name}")]
+
+
+@pytest.mark.parametrize("folder", ["Network", "network.", "NETWORK"])
+def test_a_family_of_trees_that_is_called_a_little_otherwise(tmp_path: Path, folder: str):
+    root = small(tmp_path)
+    (root / "trees/network").rename(root / "trees" / folder)
+    assert ("unknown-family", f"trees/{folder}/no-answer.yml") in told(root)
+
+
+@pytest.mark.parametrize(
+    ("lines", "rules"),
+    [
+        ("codes: {Z9: '68', z9: '54'}", {"duplicate-key"}),
+        ("pages: {a: slips, a/index: slips}", {"duplicate-key"}),
+        ("trees: {No-line: no-answer}", {"bad-id"}),
+        ("pages: {Paper: slips}", {"bad-id"}),
+        ('pages: {"cafe\\u0301": slips}', {"bad-id"}),
+        ("faults: {a.: no-slip}", {"bad-id"}),
+        ("families: {'line ': network}", {"bad-id"}),
+        ("pages: {../x: slips}", {"bad-id"}),
+        ("pages: {causes/x: slips}", {"bad-id"}),
+        ("codes: {..: '68'}", {"bad-id"}),
+        ("codes: {Z9: page:causes/old-card}", {"wrong-type"}),
+        ("codes: {Z9: https://evil.example}", {"wrong-type"}),
+        ("codes: {Z9: 'tree:old-card#date'}", {"wrong-type"}),
+        ("codes: {68: '54'}", {"ambiguous-scalar", "moved-but-there"}),
+    ],
+)
+def test_old_names_that_are_one_or_none(tmp_path: Path, lines: str, rules: set[str]):
+    root = small(tmp_path)
+    (root / "site_config/moved.yml").write_text(lines + "\n", encoding="utf-8")
+    assert set(told(root)) == {(rule, "site_config/moved.yml") for rule in rules}

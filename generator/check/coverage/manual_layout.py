@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield RULE.problem(f"{whose} has no `{key}`", manual.span, f"add `{key}:`")
             if manual.layout is not layout and names:
                 yield RULE.problem(f"{whose} makes nothing of `{key}`", names[0].span, f"delete `{key}:`")
-        first = files.setdefault(manual.file.value, manual)
+        first = files.setdefault(manual.file.value.lower(), manual)
         if first is not manual:
             message = f"manual `{manual.id}` writes the same file as manual `{first.id}`"
             yield RULE.problem(message, manual.file.span)
