@@ -29,7 +29,7 @@ from generator.render.columns import aligned
 from generator.render.edition import Edition, Facts
 from generator.render.path_table import counter_seconds
 from generator.render.trees_data import Editions, texts
-from generator.terminal import visible_json
+from generator.terminal import visible, visible_json
 
 _HEAD = ("tree", "path", "answers", "end_tree", "end_node", "outcome", "customer_waits_seconds", "facts")
 _NAMED = with_languages(record({"id": told(ID, "Its id")}), STRING)
@@ -99,7 +99,7 @@ def _as_text(editions: Editions, tree: DecisionTree, found: list[Path]) -> str:
         ]
         for number, path in enumerate(found, 1)
     ]
-    return f"{tree.id}: {titles}\n\n{aligned([head, *rows], right={0, 3})}"
+    return visible(f"{tree.id}: {titles}\n\n{aligned([head, *rows], right={0, 3})}")
 
 
 def _as_csv(editions: Editions, tree: DecisionTree, found: list[Path]) -> str:

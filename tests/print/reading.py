@@ -94,4 +94,5 @@ Opened = Callable[[str], Printed]
 
 def _joined(text: str) -> str:
     """Lines of a paragraph as one: a space between them only where both sides are Latin."""
-    return re.sub(r"(?<=[ -~])\r?\n(?=[ -~])", " ", text).replace("\r", "").replace("\n", "")
+    whole = re.sub(r"(?<=[ -~])\r?\n(?=[ -~])", " ", text).replace("\r", "").replace("\n", "")
+    return whole.replace("\u200b", "")  # where a long word may end its line

@@ -8,6 +8,7 @@ import unicodedata
 from generator.model.difference import Difference
 from generator.render.difference.lines import Line, Part, Role, counted, notes, sections
 from generator.render.escape import commonmark_text, legible
+from generator.terminal import visible
 
 _MARK = {Role.OLD: "~~", Role.NEW: "**"}
 _NOTHING = "<!-- -->"
@@ -27,7 +28,7 @@ def as_markdown(difference: Difference) -> str:
             lines.append(f"- {_written(line)}")
             lines += [f"  - {_written(further)}" for further in below]
         lines += [""] * bool(listed)
-    return "\n".join([*lines, f"**{counted(difference)}**"]) + "\n"
+    return visible("\n".join([*lines, f"**{counted(difference)}**"]) + "\n")
 
 
 def _written(line: Line) -> str:
