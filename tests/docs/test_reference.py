@@ -9,14 +9,17 @@ from typing import Any
 import click
 import pytest
 
+from generator.load.default_messages import default_messages
 from generator.model.text import Inline, Plain, parse
 from generator.pipeline import RULES
 from generator.problem import Group
+from generator.publish.verify.complaint import KINDS, WARNINGS
 from generator.render.embed.messages import FROM_FRAME, TO_FRAME
 from generator.schemas import OUTPUT_KINDS
 from tests.docs.command_reference import argument_name, arguments, commands, options, spelling
 from tests.docs.data_reference import documented
 from tests.docs.markdown import ROOT, headings
+from tests.docs.messages_reference import groups
 from tests.docs.reference import FOLDER, PAGES
 from tests.docs.schema_tables import Schema, is_both, rows
 from tests.docs.settings_reference import described
@@ -169,3 +172,25 @@ def test_every_variable_that_is_read_is_there():
         read |= {named.get(name, name) for pair in found for name in pair if name}
     read |= {option.envvar for _, command, context in COMMANDS for option in options(command, context) if option.envvar}
     assert read == set(VARIABLES)
+
+
+# ----------------------------------------------------------------------------------------------- verify, messages
+
+
+def test_every_kind_that_is_told_is_explained():
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator/publish/verify").glob("*.py"))
+    told = set(re.findall(r'complaint\(\s*"([a-z0-9-]+)"', code)) | {"caching", "header"}
+    assert re.findall(r"complaint\(\s*(?!kind)[a-z_]+,", code) == []
+    assert told == set(KINDS)
+    assert set(KINDS) >= WARNINGS
+    for kind in KINDS:
+        assert f"| `{kind}` | {'warning' if kind in WARNINGS else 'error'} |" in page("verify.md")
+
+
+def test_every_message_is_in_one_group():
+    known = default_messages("en")
+    told = [key for group in groups() for key in group.words]
+    assert sorted(told) == sorted(known)
+    for key, words in known.items():
+        (row,) = [line for line in page("messages.md").splitlines() if line.startswith(f"| `{key}` |")]
+        assert all(f"`{{{name}}}`" in row for name in re.findall(r"\{(\w+)\}", words))
