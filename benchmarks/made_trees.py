@@ -8,7 +8,15 @@ from pathlib import Path
 
 NODES = 18
 """Nodes of each tree: 8 questions of 3 answers, 10 outcomes of 2 steps."""
+FAMILY = 25
+"""Trees of each family. Projects with more trees have more families: nobody reads a list of hundreds of causes."""
 
+_FAMILY = """\
+- id: made-{number}
+  name: {{zh: 试验用的一类 {number}, en: Family {number} for measuring}}
+  summary: {{zh: 试验用的原因。, en: Causes to measure with.}}
+  screen: {{zh: [试验], en: [measuring]}}
+"""
 _HEAD = """\
 title:
   zh: 试验用的原因 {number}
@@ -113,13 +121,23 @@ def made_prose() -> dict[str, str]:
     return {"zh": f"{chinese}\n", "en": english}
 
 
+def made_file(number: int) -> str:
+    """Path of a made tree below the project."""
+    return f"trees/made-{number // FAMILY}/made-{number}.yml"
+
+
 def made_project(base: Path, folder: Path, trees: int) -> Path:
     """A copy of the project `base` in `folder` with `trees` made trees beside its own, each with its prose."""
     root = Path(shutil.copytree(base, folder / f"project-{trees}"))
     settings = root / "site_config/site.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("nodes: 12", f"nodes: {NODES}"), encoding="utf-8")
+    families = range((trees + FAMILY - 1) // FAMILY)
+    with (root / "site_config/families.yml").open("a", encoding="utf-8") as file:
+        file.writelines(_FAMILY.format(number=number) for number in families)
+    for number in families:
+        (root / f"trees/made-{number}").mkdir()
     for number in range(trees):
-        (root / f"trees/network/made-{number}.yml").write_text(made_tree(number), encoding="utf-8")
+        (root / made_file(number)).write_text(made_tree(number), encoding="utf-8")
         for lang, text in made_prose().items():
             (root / f"content/{lang}/causes/made-{number}.md").write_text(text, encoding="utf-8")
     return root

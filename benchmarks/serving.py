@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from benchmarks.made_trees import made_project
+from benchmarks.made_trees import made_file, made_project
 
 REPOSITORY = Path(__file__).parent.parent
 MANY = 400
@@ -45,7 +45,7 @@ OWN = Edited(
     "看一眼信号、网线、飞行模式，好了吗？",
     1,
 )
-MADE = Edited("trees/network/made-7.yml", "zh/causes/made-7/", "第 3 步，屏幕上写的是什么？", 3)
+MADE = Edited(made_file(7), "zh/causes/made-7/", "第 3 步，屏幕上写的是什么？", 3)
 
 
 def own_project(folder: Path) -> Path:

@@ -2,7 +2,8 @@
 
 Material draws the whole navigation anew for every page, which takes pages × pages. Here the list is drawn once for
 each entry and depth of page, with only the groups on the way open; a page gets it cut at its own entry, so that the
-template can put the page's table of contents there.
+template can put the page's table of contents there. Of a long list a page shows only what is near, so that the size
+of a page does not grow with the number of pages.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ Place = tuple[int, ...]
 
 _CUT = "\ue002"
 """Stands where the entry of the current page belongs. No author's text has it, and it never leaves this module."""
+_LARGEST = 60
+"""Entries of a group that a page shows all of; few readers read on, and every page would have every other's title."""
+_NEAR = 10
+"""Entries of a larger one before and after the open one, or from the top where none is open."""
 _ICON = '<span class="md-nav__icon md-icon"></span>'
 
 
@@ -58,11 +63,17 @@ class Navigation:
             view = _View(up, *found, at_entry=False)
         else:
             view = _View(up, (), None, at_entry=False)
+        if view.at_entry:
+            # Nobody else's, so that it need not be kept.
+            return self._draw(view)
         if view not in self._drawn:
-            before, cut, after = _draw_list(self._entries, (), view).partition(_CUT)
-            current = escape(view.entry.title) if cut and view.entry else ""
-            self._drawn[view] = PageNavigation(before, current, after)
+            self._drawn[view] = self._draw(view)
         return self._drawn[view]
+
+    def _draw(self, view: _View) -> PageNavigation:
+        before, cut, after = _draw_list(self._entries, (), view).partition(_CUT)
+        current = escape(view.entry.title) if cut and view.entry else ""
+        return PageNavigation(before, current, after)
 
 
 class _View(NamedTuple):
@@ -77,8 +88,39 @@ class _View(NamedTuple):
     """Whether the page is that entry's own, and not one that the navigation leaves out."""
 
 
-def _draw_list(entries: tuple[NavigationEntry, ...], above: Place, view: _View) -> str:
-    return "".join(_draw_entry(entry, (*above, index), view) for index, entry in enumerate(entries))
+def _draw_list(
+    entries: tuple[NavigationEntry, ...], above: Place, view: _View, group: NavigationEntry | None = None
+) -> str:
+    """`entries` as they stand in `group`, or at the top."""
+    shown = _shown(len(entries), above, view)
+    drawn = "".join(_draw_entry(entries[index], (*above, index), view) for index in shown)
+    earlier, later = entries[: shown.start], entries[shown.stop :]
+    return (
+        f"{_draw_others(earlier, earlier[-1], group, view) if earlier else ''}{drawn}"
+        f"{_draw_others(later, later[0], group, view) if later else ''}"
+    )
+
+
+def _shown(count: int, above: Place, view: _View) -> range:
+    """Numbers of the entries to be drawn of a list with `count` of them."""
+    if count <= _LARGEST:
+        return range(count)
+    is_way = len(view.place) > len(above) and view.place[: len(above)] == above
+    middle = view.place[len(above)] if is_way else _NEAR
+    first = max(0, min(middle - _NEAR, count - 2 * _NEAR - 1))
+    return range(first, first + 2 * _NEAR + 1)
+
+
+def _draw_others(
+    entries: tuple[NavigationEntry, ...], nearest: NavigationEntry, group: NavigationEntry | None, view: _View
+) -> str:
+    """What stands for `entries`, which are not shown: the way to the page that lists them, else to the nearest."""
+    page = group.path if group and group.path else _first_page(nearest)
+    return (
+        f'<li class="md-nav__item"><a href="{view.up}{page_file(page)}" class="md-nav__link">'
+        f'<span class="md-ellipsis">… {escape(group.title if group and group.path else nearest.title)}'
+        f" (+{len(entries)})</span></a></li>"
+    )
 
 
 def _draw_entry(entry: NavigationEntry, place: Place, view: _View) -> str:
@@ -119,7 +161,7 @@ def _draw_open_group(entry: NavigationEntry, place: Place, view: _View) -> str:
         f'<input class="md-nav__toggle md-toggle" type="checkbox" id="{id}" checked>{head}'
         f'<nav class="md-nav" data-md-level="{len(place)}" aria-labelledby="{id}_label">'
         f'<label class="md-nav__title" for="{id}">{_ICON}{escape(entry.title)}</label>'
-        f'<ul class="md-nav__list" data-md-scrollfix>{_draw_list(entry.children, place, view)}</ul></nav></li>'
+        f'<ul class="md-nav__list" data-md-scrollfix>{_draw_list(entry.children, place, view, entry)}</ul></nav></li>'
     )
 
 

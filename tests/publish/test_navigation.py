@@ -101,3 +101,63 @@ def test_an_entry_without_a_page_is_refused():
 def test_a_group_that_leads_nowhere_is_refused():
     with pytest.raises(PublishError, match="the navigation's group `Empty` has no page"):
         Navigation((NavigationEntry("Empty", "", (NavigationEntry("Also", ""),)),), PAGES).of("zh/index.md")
+
+
+def many(families, causes):
+    """A language with so many families of so many causes each, and the paths of its pages."""
+    groups = [
+        NavigationEntry(
+            f"Family {family}",
+            f"zh/families/{family}.md",
+            tuple(NavigationEntry(f"Cause {family}-{cause}", f"zh/causes/{family}-{cause}.md") for cause in causes),
+        )
+        for family in families
+    ]
+    entries = (NavigationEntry("Home", "zh/index.md"), NavigationEntry("Causes", "", tuple(groups)))
+    paths = [entry.path for group in groups for entry in (group, *group.children)]
+    return entries, ["zh/index.md", *paths]
+
+
+def whole(navigation):
+    own = f'<a href="./index.html">{navigation.current}</a>' if navigation.current else ""
+    return f"{navigation.before}{own}{navigation.after}"
+
+
+@pytest.mark.parametrize("size", [60, 500])
+def test_what_a_page_shows_does_not_grow_with_the_number_of_pages(size):
+    entries, paths = many(range(size), range(size))
+    navigation = Navigation(entries, paths)
+    shown = [whole(navigation.of(path)) for path in (paths[0], paths[1], paths[2], paths[size * 7 + 30], paths[-1])]
+    assert max(len(links(html)) for html in shown) <= 2 * 60 + 4
+
+
+def test_all_of_a_list_that_is_not_long_is_shown():
+    entries, paths = many(range(1), range(60))
+    titles = [text for text, _ in links(whole(Navigation(entries, paths).of("zh/causes/0-0.md")))]
+    assert titles[:2] == ["Home", "Family 0"]
+    assert sorted(titles[2:]) == sorted(f"Cause 0-{number}" for number in range(60))
+
+
+@pytest.mark.parametrize(("number", "shown"), [(0, range(21)), (50, range(40, 61)), (99, range(79, 100))])
+def test_of_a_long_list_what_is_near_is_shown_with_the_way_to_the_rest(number, shown):
+    entries, paths = many(range(1), range(100))
+    found = links(whole(Navigation(entries, paths).of(f"zh/causes/0-{number}.md")))
+    family = "../../../zh/families/0/index.html"
+    rest = [(text, href) for text, href in found[2:] if text.startswith("…")]
+    earlier, later = shown.start, 100 - shown.stop
+    assert rest == [(f"… Family 0 (+{count})", family) for count in (earlier, later) if count]
+    assert [text for text, _ in found if text.startswith("Cause")] == [f"Cause 0-{cause}" for cause in shown]
+
+
+def test_a_long_list_without_a_page_of_its_own_leads_on_to_its_next_entry():
+    entries, paths = many(range(100), range(1))
+    found = links(whole(Navigation(entries, paths).of("zh/causes/50-0.md")))
+    assert ("… Family 39 (+40)", "../../../zh/families/39/index.html") in found
+    assert ("… Family 61 (+39)", "../../../zh/families/61/index.html") in found
+    assert "Family 50" in [text for text, _ in found]
+
+
+def test_the_page_of_a_long_list_shows_its_first_entries():
+    entries, paths = many(range(1), range(100))
+    found = [text for text, _ in links(whole(Navigation(entries, paths).of("zh/families/0.md")))]
+    assert [text for text in found if text.startswith("Cause")] == [f"Cause 0-{cause}" for cause in range(21)]
