@@ -24,7 +24,7 @@ from generator.publish.fonts import characters, fonts
 _STRUCTURE = frozenset("\n\ue000\ue001")
 """Characters of data that are not printed: the marks in charts."""
 _MOST_KEPT = 1000
-"""Files in the cache: a few builds of the site under several brands."""
+"""Files in the cache beside those that were asked for: a few builds of the site under several brands."""
 _PART = ".part"
 """Ends the name of a file that is being written."""
 _EXCERPT = 12
@@ -52,10 +52,12 @@ class Press:
         self._kind = kind
         self._cache = cache
         self._lock = threading.Lock()
+        self._asked: set[Path] = set()
 
     def print(self, path: str, layout: str, text: str) -> Artifact:
         """The file at `path` below the site, of the content `text`, which is JSON. Raises PublishError."""
         kept = self._cache / f"{self._digest(layout, text)}{self._kind.suffix}"
+        self._asked.add(kept)
         with contextlib.suppress(OSError):
             if (content := kept.read_bytes()).endswith(self._kind.end):
                 os.utime(kept)
@@ -69,11 +71,12 @@ class Press:
         return Artifact(path, made)
 
     def forget(self) -> None:
-        """Delete those that nobody has asked for the longest, and what killed builds left behind."""
+        """Delete those that nobody has asked for the longest, and what killed builds left behind. What was asked for
+        here stays, however much it is."""
         remove_leftovers(self._cache, f"*{_PART}")
         with contextlib.suppress(OSError):
-            files = sorted(self._cache.glob(f"*{self._kind.suffix}"), key=lambda file: file.stat().st_mtime)
-            for file in files[:-_MOST_KEPT]:
+            others = set(self._cache.glob(f"*{self._kind.suffix}")) - self._asked
+            for file in sorted(others, key=lambda file: file.stat().st_mtime)[:-_MOST_KEPT]:
                 file.unlink()
 
     @cached_property

@@ -96,6 +96,16 @@ def test_a_cache_that_is_spoilt_or_cannot_be_written_changes_nothing(tmp_path: P
     assert list(set_manuals(manuals, tmp_path / "blocked")) == first
 
 
+def test_what_a_build_asks_for_is_kept_however_much_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("generator.publish.press._MOST_KEPT", 1)
+    for manuals in (made(Author())[:3], made(Author(lambda words: f"{words}。"))[:2]):
+        list(set_manuals(manuals, tmp_path))
+        kept = {file.name for file in tmp_path.iterdir()}
+    assert len(kept) == 2 + 1
+    list(set_manuals(manuals, tmp_path))
+    assert {file.name for file in tmp_path.iterdir()} == kept
+
+
 def test_a_character_that_no_font_has_is_named_with_its_place(tmp_path: Path):
     manuals = made(Author(lambda _: "字𠀀字"))
     with pytest.raises(PublishError, match=r"manuals/book\.zh\.pdf: no font has the character U\+20000 in 「.*𠀀.*」"):
