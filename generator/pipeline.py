@@ -227,7 +227,7 @@ def build(request: Request, out: Path, only: frozenset[Part] = ALL_PARTS, *, com
     _, site, report = examine(request)
     if site is not None:
         rendering = render_site(request, site, only, warnings=report.problems)
-        with _failing_as_one():
+        with _failing_as_one(), _setting_aside():
             if Part.SITE in only:
                 settings = settings_of(request, site)
                 publish(rendering, settings, root=request.root, out=out, compress=compress, progress=request.progress)
@@ -384,3 +384,13 @@ def collecting_later() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
+
+
+@contextmanager
+def _setting_aside() -> Iterator[None]:
+    """What is there already lives to the end, so the collector need not walk through it again and again meanwhile."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

@@ -60,7 +60,9 @@ def _description(sheet: Sheet, family: Family, trees: list[DecisionTree]) -> str
     for number in range(1, len(titles) + 1):
         named = sheet.say("list.comma").join(titles[:number])
         longer = description(sheet.edition.language, summary, sheet.say("family.includes", causes=named))
-        told = longer if len(longer) > len(summary) else told
+        if len(longer) <= len(summary):
+            break
+        told = longer
     return told
 
 
