@@ -25,6 +25,20 @@ _BUNDLE_REPAIRS = (
     # It would fetch the index and have a worker read it on every page. Now that happens when search is opened, which
     # is what it does anyway for a page opened from a disk: a cheap terminal's browser has better things to do.
     (b'(location.protocol!=="file:"),', b"(false),"),
+    # When it begins, it would twice tell browsers that no transition may run and twice what their own colours are, each
+    # time for every element of the page, though nothing changes. Now that happens where colours do change.
+    (b'if(document.body.setAttribute("data-md-color-switching",""),s.color.media===', b"if(s.color.media==="),
+    (
+        b"of Object.entries(s.color))document.body.setAttribute(`data-md-color-${a}`,c);",
+        b'of Object.entries(s.color))a!=="media"&&document.body.getAttribute(`data-md-color-${a}`)!==c'
+        b'&&document.body.setAttribute("data-md-color-switching",""),'
+        b"document.body.setAttribute(`data-md-color-${a}`,c);",
+    ),
+    (b'let o=x("meta",{name:"color-scheme"});document.head.appendChild(o);', b'let o=x("meta",{name:"color-scheme"});'),
+    (
+        b"return o.content=a.colorScheme,",
+        b"return(o.content=a.colorScheme),o.isConnected||!/dark/.test(o.content)||document.head.append(o),",
+    ),
 )
 
 

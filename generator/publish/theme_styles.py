@@ -29,6 +29,9 @@ _ICON = re.compile(
 )
 """Variables that hold the pictures of those parts, as long as a rule."""
 
+_WITHIN_CELLS = re.compile(r"table:not\(\[class\]\) t[dh]>:(?:first|last)-child\Z")
+"""Margins of blocks in cells of tables in Markdown, which hold none. The rule would make browsers look at every element
+again whenever the class of any changes, such as the page's own when a script begins."""
 _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
 _ARGUMENT = re.compile(r":(?:is|not|where|has)\([^()]*\)")
 _PIECE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|url\([^)\"']*\)|[^\"'{}();,u]+|.", re.DOTALL)
@@ -63,6 +66,8 @@ def _kept(rule: str) -> str:
 
 def _is_needed(selector: str) -> bool:
     """What stands in an argument is judged by nobody: `:not(.tabs)` is true where there are no tabs."""
+    if _WITHIN_CELLS.search(selector.rstrip(",")):
+        return False
     while (plain := _ARGUMENT.sub("", selector)) != selector:
         selector = plain
     return "[dir=rtl]" not in selector and not any(is_absent(name) for name in _CLASS.findall(selector))

@@ -237,3 +237,33 @@ def test_paper_shows_the_page_and_not_its_frame(visit, served):
     assert page.locator("h1").is_visible()
     assert not page.locator(".md-header").is_visible()
     assert not page.locator(".md-sidebar--primary").is_visible()
+
+
+SWITCHINGS = """
+window.switchings = 0;
+addEventListener("DOMContentLoaded", () => {
+  new MutationObserver(seen => { window.switchings += seen.length; })
+    .observe(document.body, { attributeFilter: ["data-md-color-switching"] });
+});
+"""
+COLOURS = """() => [
+  document.body.dataset.mdColorScheme,
+  document.querySelector("meta[name=color-scheme]")?.content.includes("dark") ?? false,
+  window.switchings > 0,
+]"""
+
+
+@pytest.mark.parametrize("wanted", ["light", "dark"])
+def test_colours_switch_at_once_and_a_page_that_has_the_right_ones_does_nothing(wanted, served, visit):
+    page = visit(f"{served}en/codes/51/", color_scheme=wanted)
+    page.add_init_script(SWITCHINGS)
+    page.reload()
+    is_dark = wanted == "dark"
+    assert page.evaluate(COLOURS) == ["slate" if is_dark else "default", is_dark, False]
+    for number, scheme in ((1, "default"), (2, "slate"), (1, "default")):
+        page.evaluate("window.switchings = 0")
+        page.evaluate(f"document.querySelectorAll('[name=__palette]')[{number}].click()")
+        page.wait_for_function("!document.body.hasAttribute('data-md-color-switching')")
+        changed = page.evaluate(COLOURS)
+        assert changed[:2] == [scheme, scheme == "slate"]
+    assert changed[2]

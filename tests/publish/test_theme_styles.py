@@ -44,6 +44,7 @@ DIFFERENCES = """async ([trimmed, whole]) => {
         ("[dir=ltr] .x{left:0}[dir=rtl] .x{right:0}", "[dir=ltr] .x{left:0}"),
         (".x:not(.md-tabs,:is(.grid)){a:b}", ".x:not(.md-tabs,:is(.grid)){a:b}"),
         (".md-grid{a:b}.grid{a:b}", ".md-grid{a:b}"),
+        (".x,table:not([class]) td>:first-child{a:b}table:not([class]) td{a:b}", ".x{a:b}table:not([class]) td{a:b}"),
         ("@media print{.grid{a:b}}@media screen{.grid{a:b}.x{a:b}}", "@media screen{.x{a:b}}"),
         ("@keyframes grid{0%{a:b}to{a:c}}", "@keyframes grid{0%{a:b}to{a:c}}"),
         ('@charset "utf-8";.x{content:"}.grid{"}', '@charset "utf-8";.x{content:"}.grid{"}'),
