@@ -30,9 +30,11 @@ _BUNDLE_REPAIRS = (
     (b'if(document.body.setAttribute("data-md-color-switching",""),s.color.media===', b"if(s.color.media==="),
     (
         b"of Object.entries(s.color))document.body.setAttribute(`data-md-color-${a}`,c);",
-        b'of Object.entries(s.color))a!=="media"&&document.body.getAttribute(`data-md-color-${a}`)!==c'
-        b'&&document.body.setAttribute("data-md-color-switching",""),'
-        b"document.body.setAttribute(`data-md-color-${a}`,c);",
+        (
+            b'of Object.entries(s.color))a!=="media"&&document.body.getAttribute(`data-md-color-${a}`)!==c'
+            b'&&document.body.setAttribute("data-md-color-switching",""),'
+            b"document.body.setAttribute(`data-md-color-${a}`,c);"
+        ),
     ),
     (b'let o=x("meta",{name:"color-scheme"});document.head.appendChild(o);', b'let o=x("meta",{name:"color-scheme"});'),
     (
