@@ -13,16 +13,18 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 _TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>|([^<]+)|<", re.DOTALL
+    r"<(?:!--.*?(?:-->|\Z)|(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>|)([^<]*)", re.DOTALL
 )
+"""A tag, a comment or a character that begins neither, and the text behind it."""
 _ID = re.compile(r'\sid="([^"]*)"')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(("a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "kbd", "label", "mark", "q", "samp"))
 _INLINE |= {"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
-_APART = {"span": " ", "small": " "}
+_APART = frozenset({"span", "small"})
 """Elements that a page sets apart with its style, where the text alone would run together."""
 _HIDDEN = re.compile(r'\sdata-search-exclude(?=[\s=/]|\Z)|\saria-hidden="true"')
 _SKIPPED = frozenset({"script", "style", "svg", "template", "nav"})
+_BEGINNINGS = _HEADINGS | {"section"}
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
@@ -39,12 +41,7 @@ class PageSection:
 def page_sections(title: str, html: str) -> list[PageSection]:
     """The sections of a page with this title, in order; those without any text are left out but for the first."""
     reader = _Reader(title)
-    for token in _TOKEN.finditer(html):
-        closing, tag, attributes, text = token.groups()
-        if text is not None:
-            reader.text(text)
-        elif tag is not None:
-            reader.tag(tag.lower(), attributes or "", closing=bool(closing))
+    reader.read(html)
     return list(reader.sections())
 
 
@@ -58,37 +55,38 @@ class _Reader:
         """Tag of the heading that is being read, or empty."""
         self._untitled = False
         """Whether a node has begun and its heading is still to come."""
-        self._skipped = ""
-        """Tag of the element that is being skipped, or empty."""
-        self._skipped_depth = 0
 
-    def text(self, text: str) -> None:
-        """Take in characters."""
-        if not self._skipped:
-            self._words.append(text)
-
-    def tag(self, tag: str, attributes: str, *, closing: bool) -> None:
-        """Take in a start or end tag."""
-        if self._skipped:
-            if tag == self._skipped and not attributes.endswith("/"):
-                self._skipped_depth += -1 if closing else 1
-                if self._skipped_depth == 0:
-                    self._skipped = ""
-            return
-        is_skipped = not closing and (tag in _SKIPPED or (tag not in _VOID and _HIDDEN.search(attributes) is not None))
-        if tag in _INLINE:
-            self._words.append(_APART.get(tag, ""))
-        else:
-            self._end_paragraph()
-        if is_skipped:
-            self._skipped, self._skipped_depth = tag, 1
-        elif closing:
-            self._close(tag)
-        elif tag in _HEADINGS:
-            self._begin_heading(tag, attributes)
-        elif tag == "section" and (id := _ID.search(attributes)):
-            self._found.append(PageSection(unescape(id[1]), ""))
-            self._untitled = True
+    def read(self, html: str) -> None:
+        """Take in a page. One loop without calls for what most tags are: pages have a thousand of them."""
+        words = self._words
+        words.append(html.partition("<")[0])
+        skipped, depth = "", 0
+        for closing, written, attributes, text in _TOKEN.findall(html):
+            tag = written.lower()
+            if skipped:
+                if tag == skipped and not attributes.endswith("/"):
+                    depth += -1 if closing else 1
+                    skipped = skipped if depth else ""
+            elif tag:
+                if tag not in _INLINE:
+                    if words:
+                        self._end_paragraph()
+                elif tag in _APART:
+                    words.append(" ")
+                if closing:
+                    if tag == self._heading:
+                        self._heading, self._untitled = "", False
+                elif (
+                    tag in _SKIPPED
+                    or (attributes and tag not in _VOID and _HIDDEN.search(attributes))
+                    # The page's title is the title of its first section already.
+                    or tag == "h1"
+                ):
+                    skipped, depth = tag, 1
+                elif tag in _BEGINNINGS:
+                    self._begin(tag, attributes)
+            if text and not skipped:
+                words.append(text)
 
     def sections(self) -> Iterator[PageSection]:
         """What was read."""
@@ -97,16 +95,13 @@ class _Reader:
             if number == 0 or section.title or section.paragraphs:
                 yield section
 
-    def _close(self, tag: str) -> None:
-        if tag == self._heading:
-            self._heading = ""
-            self._untitled = False
-
-    def _begin_heading(self, tag: str, attributes: str) -> None:
+    def _begin(self, tag: str, attributes: str) -> None:
+        """Take in the beginning of a heading or a node."""
         id = _ID.search(attributes)
-        if tag == "h1":
-            # The page's title is the title of its first section already.
-            self._skipped, self._skipped_depth = tag, 1
+        if tag == "section":
+            if id:
+                self._found.append(PageSection(unescape(id[1]), ""))
+                self._untitled = True
         elif self._untitled:
             self._heading = tag
         elif id:
