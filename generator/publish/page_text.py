@@ -24,7 +24,7 @@ _APART = frozenset({"span", "small"})
 """Elements that a page sets apart with its style, where the text alone would run together."""
 _HIDDEN = re.compile(r'\sdata-search-exclude(?=[\s=/]|\Z)|\saria-hidden="true"')
 _SKIPPED = frozenset({"script", "style", "svg", "template", "nav"})
-_BEGINNINGS = _HEADINGS | {"section"}
+_BEGINNINGS = (_HEADINGS - {"h1"}) | {"section"}
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
@@ -57,36 +57,36 @@ class _Reader:
         """Whether a node has begun and its heading is still to come."""
 
     def read(self, html: str) -> None:
-        """Take in a page. One loop without calls for what most tags are: pages have a thousand of them."""
+        """Take in a page."""
         words = self._words
         words.append(html.partition("<")[0])
         skipped, depth = "", 0
         for closing, written, attributes, text in _TOKEN.findall(html):
             tag = written.lower()
-            if skipped:
-                if tag == skipped and not attributes.endswith("/"):
-                    depth += -1 if closing else 1
-                    skipped = skipped if depth else ""
-            elif tag:
-                if tag not in _INLINE:
-                    if words:
-                        self._end_paragraph()
-                elif tag in _APART:
-                    words.append(" ")
-                if closing:
-                    if tag == self._heading:
-                        self._heading, self._untitled = "", False
-                elif (
-                    tag in _SKIPPED
-                    or (attributes and tag not in _VOID and _HIDDEN.search(attributes))
-                    # The page's title is the title of its first section already.
-                    or tag == "h1"
-                ):
-                    skipped, depth = tag, 1
-                elif tag in _BEGINNINGS:
-                    self._begin(tag, attributes)
-            if text and not skipped:
+            if depth:
+                depth += _step(closing, attributes) if tag == skipped else 0
+            elif tag and self._begins_to_skip(tag, attributes, closing):
+                skipped, depth = tag, 1
+            if text and not depth:
                 words.append(text)
+
+    def _begins_to_skip(self, tag: str, attributes: str, closing: str) -> bool:
+        """Take in a tag; whether its element is left out."""
+        if tag not in _INLINE:
+            if self._words:
+                self._end_paragraph()
+        elif tag in _APART:
+            self._words.append(" ")
+        if closing:
+            if tag == self._heading:
+                self._heading, self._untitled = "", False
+            return False
+        if tag in _SKIPPED or (attributes and tag not in _VOID and _HIDDEN.search(attributes)):
+            return True
+        if tag in _BEGINNINGS:
+            self._begin(tag, attributes)
+        # The page's title is the title of its first section already.
+        return tag == "h1"
 
     def sections(self) -> Iterator[PageSection]:
         """What was read."""
@@ -117,6 +117,13 @@ class _Reader:
             self._found[-1].title = f"{self._found[-1].title} {words}".strip()
         else:
             self._found[-1].paragraphs.append(words)
+
+
+def _step(closing: str, attributes: str) -> int:
+    """How much deeper in elements of one kind a tag leads."""
+    if attributes.endswith("/"):
+        return 0
+    return -1 if closing else 1
 
 
 def as_html(paragraphs: list[str]) -> str:

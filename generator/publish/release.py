@@ -52,7 +52,7 @@ def _read(path: str, staging: Staging, *, compress: bool) -> Released:
 
 def _for_cloudflare(edition: Edition, table: tuple[Area, ...], staging: Staging) -> Iterable[Artifact]:
     """That host reads its configuration in the site itself."""
-    moved = moved_addresses(staging.read(MOVED) if MOVED in staging.paths() else b"")
+    moved = moved_addresses(staging.read(MOVED) if staging.has(MOVED) else b"")
     site = HostedSite.at(edition.settings.url, edition.settings.langs, table, moved)
     yield Artifact(HEADERS, headers_file(site).encode())
     if redirects := redirects_file(site):

@@ -104,7 +104,11 @@ class Staging:
 
     def paths(self) -> list[str]:
         """Every file below the folder, sorted, with forward slashes."""
-        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        return files_below(self.folder)
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a file below the folder."""
+        return (self.folder / path).is_file()
 
     def commit(self) -> None:
         """Put the folder in the place of the target, and remove what was there."""
@@ -173,6 +177,13 @@ def put_back(target: Path) -> None:
 
 def _place(target: Path) -> Path:
     return target.parent / f".{target.name}.building"
+
+
+def files_below(folder: Path) -> list[str]:
+    """Paths of all files below `folder`, sorted, with forward slashes."""
+    start = len(str(folder)) + 1
+    places = ((place[start:].replace(os.sep, "/"), names) for place, _, names in os.walk(folder))
+    return sorted(f"{place}/{name}" if place else name for place, names in places for name in names)
 
 
 def _lock(place: Path, target: Path) -> int:

@@ -12,6 +12,7 @@ from generator.model.text import Lang
 from generator.publish.addresses import INDEX
 from generator.publish.assets import FOLDER, PACKAGE
 from generator.publish.review_pages import is_review
+from generator.publish.staging import files_below
 from generator.script import published_script
 
 WORKER = "worker.js"
@@ -35,7 +36,7 @@ _FOREIGN = (f"{FOLDER}embed/", f"{FOLDER}brands/", f"{FOLDER}review/", _LISTS)
 
 def worker_files(folder: Path, links: Mapping[str, str], langs: Collection[Lang]) -> Iterator[Artifact]:
     """A list a language, and the worker that knows them. `folder` holds all files; `links`: see `Assets.links`."""
-    files = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    files = files_below(folder)
     linked = {link.partition("?")[0]: link for link in links.values()}
     hashes: dict[str, str] = {}
     lists = {}
