@@ -17,14 +17,13 @@ _TOKEN = re.compile(
 )
 """A tag, a comment or a character that begins neither, and the text behind it."""
 _ID = re.compile(r'\sid="([^"]*)"')
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(("a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "kbd", "label", "mark", "q", "samp"))
 _INLINE |= {"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 _APART = frozenset({"span", "small"})
 """Elements that a page sets apart with its style, where the text alone would run together."""
 _HIDDEN = re.compile(r'\sdata-search-exclude(?=[\s=/]|\Z)|\saria-hidden="true"')
 _SKIPPED = frozenset({"script", "style", "svg", "template", "nav"})
-_BEGINNINGS = (_HEADINGS - {"h1"}) | {"section"}
+_BEGINNINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "section"})
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
