@@ -66,8 +66,10 @@ content: $(PROJECT) ## trees, pages, settings, and addresses that were published
 	$(call gate,.venv/bin/poshelp check $(addprefix --since ,$(shell git tag --list published 2>/dev/null)))
 
 # The last line is pytest's own. The variable makes Python warn about a missing encoding=, in workers and programs too.
+# Each process has one half of the tests, in order, so that what a module builds is built once, and takes over from the
+# other when it is done.
 tests: $(PROJECT) $(DEV) ## tests with coverage; a part of them: .venv/bin/pytest tests/load
-	@PYTHONWARNDEFAULTENCODING=1 $(RUN) -m pytest --quiet --numprocesses $(WORKERS) --cov
+	@PYTHONWARNDEFAULTENCODING=1 $(RUN) -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal --cov
 
 # ---- For the people who change the project.
 
