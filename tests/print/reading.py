@@ -85,7 +85,12 @@ class Printed:
         found: list[str] = []
         for page in self.pdf:
             picture = page.render(scale=dpi / 72, grayscale=True).to_pil()
-            found += [code.text for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)]
+            found += [
+                code.text
+                for code in zxingcpp.read_barcodes(
+                    picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+                )
+            ]
         return found
 
 
