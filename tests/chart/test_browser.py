@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -47,25 +47,34 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def show(page: Page, font: str) -> None:
+class Shown(NamedTuple):
     """All charts on one page."""
+
+    page: Page
+    found: list[dict[str, Any]]
+    """What MEASURE tells."""
+
+
+@pytest.fixture(scope="module", params=FONTS)
+def shown(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Shown]:
     charts = (
         f'<article id="{tree}-{lang}">{drawing.web}</article>'
         for (tree, lang), drawing in real_drawings().items()
         if tree in TREES
     )
-    show_charts(page, font, charts)
+    page = browser.new_page()
+    show_charts(page, request.param, charts)
+    yield Shown(page, page.evaluate(MEASURE))
+    page.close()
 
 
 def show_charts(page: Page, font: str, charts: Iterable[str]) -> None:
     page.set_content(f'<!doctype html><style>body {{ font-family: "{font}" }}</style>{"".join(charts)}')
 
 
-@pytest.mark.parametrize("font", FONTS)
-def test_text_stays_inside_its_box(page: Page, font: str):
-    show(page, font)
+def test_text_stays_inside_its_box(shown: Shown):
     outside = []
-    for found in page.evaluate(MEASURE):
+    for found in shown.found:
         shape = found["shape"]
         right = shape["x"] + shape["width"] - (WEB.point if found["jump"] else 0)
         for text in found["texts"]:
@@ -93,10 +102,10 @@ def test_printed_lines_are_no_longer_than_their_box_allows(page: Page):
     assert not [line for line in lengths if line[2] > width(line[0].strip()) * line[1] + room]
 
 
-def test_answers_and_boxes_do_not_cover_each_other(page: Page):
-    show(page, FONTS[0])
+@pytest.mark.parametrize("shown", FONTS[:1], indirect=True)
+def test_answers_and_boxes_do_not_cover_each_other(shown: Shown):
     charts: dict[str, list[dict[str, Any]]] = {}
-    for found in page.evaluate(MEASURE):
+    for found in shown.found:
         charts.setdefault(found["name"].split()[0], []).append(found)
     assert len(charts) == 2 * len(TREES)
     for shapes in charts.values():
@@ -118,8 +127,9 @@ def test_charts_keep_within_a_strict_content_security_policy(page: Page):
     assert said == []
 
 
-def test_links_are_reached_by_keyboard_in_reading_order(page: Page):
-    show(page, FONTS[0])
+@pytest.mark.parametrize("shown", FONTS[:1], indirect=True)
+def test_links_are_reached_by_keyboard_in_reading_order(shown: Shown):
+    page = shown.page
     links = page.locator("article").first.locator("a")
     links.first.focus()
     assert page.evaluate("document.activeElement.classList.contains('chart-start')")
