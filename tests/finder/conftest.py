@@ -19,6 +19,7 @@ from generator.model.project import Project, Site
 from generator.publish import publish
 from generator.render.edition import Edition, Facts
 from generator.render.finder_browser_index import SiteWords, browser_index
+from tests.guide.conftest import open_tabs, tab
 from tests.publish.small_site import SETTINGS
 from tests.render.building import ROOT, Author
 from tests.render.reading import rendering
@@ -26,6 +27,8 @@ from tests.texts import LANGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+__all__ = ["open_tabs", "tab"]
 
 TODAY = datetime.date(2026, 11, 22)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.finder.conftest import Visit
+from tests.guide.conftest import Tabs
 from tests.texts import LANGS
 
 BOX = "form[role=search][data-finder] input"
@@ -23,10 +24,8 @@ PAGES = ("", "codes/54/", "find/")
 @pytest.mark.parametrize("options", SIZES)
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_page_has_one_finder_that_fits(
-    visit: Visit, served: str, lang: str, path: str, options: dict[str, object]
-):
-    page = visit(f"{served}{lang}/{path}", **options)
+def test_every_page_has_one_finder_that_fits(tab: Tabs, served: str, lang: str, path: str, options: dict[str, object]):
+    page = tab(f"{served}{lang}/{path}", **{"has_touch": False, **options})
     assert page.locator(BOX).count() == 1
     page.locator(BOX).click()
     page.locator(BOX).fill("Z1")

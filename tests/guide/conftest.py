@@ -106,3 +106,44 @@ def visit(browser: Browser) -> Iterator[Visits]:
     yield visits
     visits.end()
     assert visits.complaints == []
+
+
+class Tabs:
+    """Tabs that stay open from test to test, one for each way of looking: a new one costs more than most pages do.
+
+    For tests that open pages and look. Who changes the tab itself, by a route, a listener or a script, takes `visit`.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._visits = Visits(browser)
+        self._open: dict[str, Page] = {}
+        self.complaints = self._visits.complaints
+
+    def __call__(self, address: str, **options: Any) -> Page:
+        looks = repr(sorted(options.items()))
+        if looks not in self._open:
+            self._open[looks] = self._visits("about:blank", **options)
+        page = self._open[looks]
+        if page.url != "about:blank":
+            page.evaluate("localStorage.clear(); sessionStorage.clear()")
+            page.goto("about:blank")  # or the same address would only be scrolled
+        page.goto(address)
+        return page
+
+    def end(self) -> None:
+        self._visits.end()
+
+
+@pytest.fixture(scope="session")
+def open_tabs(browser: Browser) -> Iterator[Tabs]:
+    tabs = Tabs(browser)
+    yield tabs
+    tabs.end()
+
+
+@pytest.fixture
+def tab(open_tabs: Tabs) -> Iterator[Tabs]:
+    """Opens a page in a tab that others had before. At the end nothing may have been complained of."""
+    open_tabs.complaints.clear()
+    yield open_tabs
+    assert open_tabs.complaints == []

@@ -13,7 +13,7 @@ from generator.model.path_code import Trail
 from generator.model.text import Lang
 from generator.model.tree import Question
 from generator.model.walk import Place
-from tests.guide.conftest import DESKTOP, PHONE, ROOT, Visits, own_codes, own_site
+from tests.guide.conftest import DESKTOP, PHONE, ROOT, Tabs, own_codes, own_site
 from tests.texts import LANGS
 
 TREES = sorted(file.stem for file in ROOT.glob("trees/*/*.yml"))
@@ -34,8 +34,8 @@ def looks(tree: str, lang: Lang) -> dict[str, Any]:
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("tree", TREES)
-def test_every_answer_leads_on_and_back(visit: Visits, served: str, tree: str, lang: Lang):
-    page = visit(f"{served}{lang}/causes/{tree}/", **looks(tree, lang))
+def test_every_answer_leads_on_and_back(tab: Tabs, served: str, tree: str, lang: Lang):
+    page = tab(f"{served}{lang}/causes/{tree}/", **looks(tree, lang))
     page.evaluate(axe_source())
     found = page.evaluate(WALKER, {"axe": True})
     assert found["violations"] == []

@@ -10,14 +10,14 @@ import pytest
 
 from generator.model.path_code import ALPHABET, OUTDATED, Trail
 from generator.model.walk import Place, paths
-from tests.guide.conftest import Visits, own_codes, own_site
+from tests.guide.conftest import Tabs, own_codes, own_site
 
 RECOGNISE = "codes => codes.map(code => window.poshelpWalk.recognise(code))"
 
 
-def recognised(visit: Visits, served: str, codes: list[str]) -> list[Any]:
+def recognised(tab: Tabs, served: str, codes: list[str]) -> list[Any]:
     """What the script makes of each; on the home page, as for the finder."""
-    return visit(f"{served}zh/").evaluate(RECOGNISE, codes)  # type: ignore[no-any-return]
+    return tab(f"{served}zh/").evaluate(RECOGNISE, codes)  # type: ignore[no-any-return]
 
 
 def trails_of_every_tree() -> Iterator[Trail]:
@@ -48,7 +48,7 @@ def trails_across_trees(count: int) -> Iterator[Trail]:
         yield Trail(begin, tuple(answers), is_whole=True)
 
 
-def test_every_code_is_read_as_what_it_was_written_for(visit: Visits, served: str):
+def test_every_code_is_read_as_what_it_was_written_for(tab: Tabs, served: str):
     trails = [*trails_of_every_tree(), *trails_across_trees(300)]
     codes = [own_codes().encode(trail) for trail in trails]
     # The script writes anew what it has read, so it reads as it writes; the walk of every edge shows that it writes
@@ -56,11 +56,11 @@ def test_every_code_is_read_as_what_it_was_written_for(visit: Visits, served: st
     expected = [
         {"tree": own_codes().end(trail).tree, "hash": f"?p={code}"} for trail, code in zip(trails, codes, strict=True)
     ]
-    assert recognised(visit, served, codes) == expected
+    assert recognised(tab, served, codes) == expected
     assert len(trails) > 2500
 
 
-def test_however_it_is_typed(visit: Visits, served: str):
+def test_however_it_is_typed(tab: Tabs, served: str):
     code = next(code for code in map(own_codes().encode, trails_across_trees(50)) if "1" in code or "0" in code)
     typed = [
         code.lower(),
@@ -70,10 +70,10 @@ def test_however_it_is_typed(visit: Visits, served: str):
         code.replace("1", "l").replace("0", "o"),
         f"\u3000{code}\n",
     ]
-    assert {found["hash"] for found in recognised(visit, served, typed)} == {f"?p={code}"}
+    assert {found["hash"] for found in recognised(tab, served, typed)} == {f"?p={code}"}
 
 
-def test_mistakes_words_and_response_codes_are_none(visit: Visits, served: str):
+def test_mistakes_words_and_response_codes_are_none(tab: Tabs, served: str):
     code = own_codes().encode(next(trails_across_trees(1)))
     wrong = [
         code[:place] + other + code[place + 1 :]
@@ -102,16 +102,16 @@ def test_mistakes_words_and_response_codes_are_none(visit: Visits, served: str):
         "🀄",
     ]
     texts = [*wrong, *swapped, *words]
-    assert recognised(visit, served, texts) == [None] * len(texts)
+    assert recognised(tab, served, texts) == [None] * len(texts)
 
 
 @pytest.mark.parametrize("length", [6, 7])
-def test_the_finder_says_of_an_outdated_code_what_it_is(visit: Visits, served: str, length: int):
+def test_the_finder_says_of_an_outdated_code_what_it_is(tab: Tabs, served: str, length: int):
     codes = own_codes()
     body = next(code for trail in trails_of_every_tree() if len(code := codes.encode(trail)) == length)[:-1]
     other = body[:-1] + ALPHABET[ALPHABET.index(body[-1]) ^ 1]
     outdated = next(other + check for check in ALPHABET if codes.decode(other + check) is OUTDATED)
-    page = visit(f"{served}en/codes/51/")
+    page = tab(f"{served}en/codes/51/")
     page.locator("form[data-finder] input").fill(outdated)
     first = page.locator("[data-result]").first
     first.wait_for()
@@ -120,19 +120,19 @@ def test_the_finder_says_of_an_outdated_code_what_it_is(visit: Visits, served: s
     assert first.get_attribute("data-tree") == own_site().settings.entry
 
 
-def test_an_outdated_code_is_told_from_none(visit: Visits, served: str):
+def test_an_outdated_code_is_told_from_none(tab: Tabs, served: str):
     codes = own_codes()
     body = codes.encode(next(trails_across_trees(1)))[:-1]
     other = body[:-1] + ALPHABET[ALPHABET.index(body[-1]) ^ 1]
     outdated = next(other + check for check in ALPHABET if codes.decode(other + check) is OUTDATED)
-    assert recognised(visit, served, [outdated]) == [{}]
+    assert recognised(tab, served, [outdated]) == [{}]
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_both_sides_judge_any_text_alike(visit: Visits, served: str, seed: int):
+def test_both_sides_judge_any_text_alike(tab: Tabs, served: str, seed: int):
     dice = random.Random(seed)  # noqa: S311  no secret
     texts = ["".join(dice.choices(ALPHABET + "ilou -", k=dice.randint(5, 14))) for _ in range(2000)]
-    for text, found in zip(texts, recognised(visit, served, texts), strict=True):
+    for text, found in zip(texts, recognised(tab, served, texts), strict=True):
         here = own_codes().decode(text)
         if here is None:
             assert found is None, text

@@ -7,7 +7,7 @@ import re
 import pytest
 import zxingcpp
 
-from tests.guide.conftest import ROOT, Visits
+from tests.guide.conftest import ROOT, Tabs
 
 SCRIPT = (ROOT / "generator" / "assets" / "guide" / "square.js").read_text(encoding="utf-8")
 LONGEST = 134
@@ -28,29 +28,29 @@ def read(drawing: str) -> str:
 
 
 @pytest.mark.parametrize("length", [1, 2, 67, 68, 69, 133, LONGEST])
-def test_texts_of_every_length_are_read(visit: Visits, length: int):
-    page = visit("about:blank")
+def test_texts_of_every_length_are_read(tab: Tabs, length: int):
+    page = tab("about:blank")
     page.evaluate(SCRIPT)
     text = ("https://poshelp.example/zh/causes/tamper-lock/?p=" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ" * 4)[:length]
     drawing = page.evaluate("text => poshelpSquare(text).querySelector('path').getAttribute('d')", text)
     assert read(drawing) == text
 
 
-def test_bytes_beyond_ascii_are_read(visit: Visits):
-    page = visit("about:blank")
+def test_bytes_beyond_ascii_are_read(tab: Tabs):
+    page = tab("about:blank")
     page.evaluate(SCRIPT)
     drawing = page.evaluate("poshelpSquare('https://例子.example/码').querySelector('path').getAttribute('d')")
     assert read(drawing) == "https://例子.example/码"
 
 
-def test_a_text_without_room_is_shown_as_it_is(visit: Visits):
-    page = visit("about:blank")
+def test_a_text_without_room_is_shown_as_it_is(tab: Tabs):
+    page = tab("about:blank")
     page.evaluate(SCRIPT)
     assert page.evaluate(f"poshelpSquare('x'.repeat({LONGEST + 1})).textContent") == "x" * (LONGEST + 1)
 
 
-def test_the_guide_draws_where_the_reader_is(visit: Visits, served: str):
-    page = visit(f"{served}en/causes/tamper-lock/", color_scheme="dark")
+def test_the_guide_draws_where_the_reader_is(tab: Tabs, served: str):
+    page = tab(f"{served}en/causes/tamper-lock/", color_scheme="dark")
     while not page.locator(".ph-here[data-outcome]").count():
         page.locator(".ph-here a[data-answer]").first.click()
     assert page.locator("script[src*=square]").count() == 0
@@ -64,8 +64,8 @@ def test_the_guide_draws_where_the_reader_is(visit: Visits, served: str):
     )
 
 
-def test_a_page_on_a_disk_names_the_published_one(visit: Visits, folder):
-    page = visit(f"{folder.as_uri()}/zh/causes/tamper-lock/index.html")
+def test_a_page_on_a_disk_names_the_published_one(tab: Tabs, folder):
+    page = tab(f"{folder.as_uri()}/zh/causes/tamper-lock/index.html")
     while not page.locator(".ph-here[data-outcome]").count():
         page.locator(".ph-here a[data-answer]").first.click()
     page.locator(".ph-phone summary").click()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.model.text import Lang
-from tests.guide.conftest import DESKTOP, PHONE, Visits
+from tests.guide.conftest import DESKTOP, PHONE, Tabs
 from tests.guide.test_every_edge import axe_source
 from tests.texts import LANGS
 
@@ -57,8 +57,8 @@ PAGES = {
 @pytest.mark.parametrize("looks", [{**PHONE, "color_scheme": "dark"}, DESKTOP], ids=["phone, dark", "desktop, light"])
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("lang", LANGS)
-def test_axe_finds_nothing_on_whole_pages(visit: Visits, served: str, lang: Lang, path: str, looks: dict[str, Any]):
-    page = visit(f"{served}{lang}/{path}", **looks)
+def test_axe_finds_nothing_on_whole_pages(tab: Tabs, served: str, lang: Lang, path: str, looks: dict[str, Any]):
+    page = tab(f"{served}{lang}/{path}", **looks)
     if act := PAGES[path]:
         act(page)
     page.evaluate(axe_source())
@@ -69,12 +69,8 @@ def test_axe_finds_nothing_on_whole_pages(visit: Visits, served: str, lang: Lang
 # 320 by 256 is what a screen of 1280 by 1024 shows at 400 %.
 @pytest.mark.parametrize("size", [(360, 640), (320, 256)])
 @pytest.mark.parametrize("lang", LANGS)
-def test_keys_meet_only_what_is_seen_before_the_first_answer(
-    visit: Visits, served: str, lang: Lang, size: tuple[int, int]
-):
-    page = visit(
-        f"{served}{lang}/causes/insufficient-funds/", viewport=dict(zip(("width", "height"), size, strict=True))
-    )
+def test_keys_meet_only_what_is_seen_before_the_first_answer(tab: Tabs, served: str, lang: Lang, size: tuple[int, int]):
+    page = tab(f"{served}{lang}/causes/insufficient-funds/", viewport=dict(zip(("width", "height"), size, strict=True)))
     met = []
     for _ in range(15):
         page.keyboard.press("Tab")
@@ -86,8 +82,8 @@ def test_keys_meet_only_what_is_seen_before_the_first_answer(
     assert [one["html"] for one in met if not one["isSeen"]] == []
 
 
-def test_the_menu_is_opened_and_gone_through_by_keys(visit: Visits, served: str):
-    page = visit(f"{served}zh/causes/insufficient-funds/")
+def test_the_menu_is_opened_and_gone_through_by_keys(tab: Tabs, served: str):
+    page = tab(f"{served}zh/causes/insufficient-funds/")
     menu = page.locator("label.md-header__button[for=__drawer]")
     menu.focus()
     page.keyboard.press("Enter")
@@ -98,8 +94,8 @@ def test_the_menu_is_opened_and_gone_through_by_keys(visit: Visits, served: str)
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("tree", ["timeout-result-unknown", "card-pickup", "no-network-connection", "start"])
-def test_the_first_question_stands_on_the_first_screen_of_a_phone(visit: Visits, served: str, tree: str, lang: Lang):
-    page = visit(f"{served}{lang}/causes/{tree}/", viewport={"width": 360, "height": 640})
+def test_the_first_question_stands_on_the_first_screen_of_a_phone(tab: Tabs, served: str, tree: str, lang: Lang):
+    page = tab(f"{served}{lang}/causes/{tree}/", viewport={"width": 360, "height": 640})
     box = page.locator(".ph-here h3").bounding_box()
     assert box
     assert box["y"] + box["height"] <= 640

@@ -85,11 +85,11 @@ PHONE = {"viewport": {"width": 360, "height": 740}}
 
 
 @pytest.mark.parametrize("options", [PHONE, {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"}])
-@pytest.mark.parametrize("path", ["404.html", *PAGES])
-def test_pages_are_quiet_and_fit(visit, served, path, options):
-    page = visit(served + path, **options)
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+def test_pages_are_quiet_and_fit(visit, served, options):
+    page = visit(served, **options)
+    for path in ("404.html", *PAGES):
+        page.goto(served + path, wait_until="networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
 
 
 @pytest.mark.parametrize("base", ["served", "disk"])
