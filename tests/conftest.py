@@ -165,6 +165,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     for kind, (fixture, _) in PROGRAMS.items():
         if fixture in getattr(item, "fixturenames", ()):
             item.add_marker(kind)
+            if kind == "browser":
+                item.add_marker("no_cover")  # what it looks at was made before
 
 
 @pytest.hookimpl(trylast=True)  # after -m and -k have chosen: a program is installed only for tests that are run

@@ -15,6 +15,7 @@ from generator.model.chart import Drawings
 from generator.model.project import Site
 from tests.chart.building import WORDS
 from tests.chart.reading import answer_frames, elements, frame_of_path, line_paths, link_frames, parsed, points_along
+from tests.measuring import unmeasured
 
 ROOT = Path(__file__).parents[2]
 TREES = sorted(file.stem for file in ROOT.glob("trees/*/*.yml"))
@@ -29,7 +30,8 @@ def real_site() -> Site:
 
 @cache
 def real_drawings() -> Drawings:
-    return draw(real_site(), WORDS, cache=None, jobs=2)
+    with unmeasured():
+        return draw(real_site(), WORDS, cache=None, jobs=2)
 
 
 @pytest.mark.parametrize("tree_id", TREES)

@@ -28,6 +28,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shell.project(tmp_path_factory.mktemp("documented") / "project")
 
 
+@pytest.mark.no_cover  # three times as quick; each command has tests of its own
 @pytest.mark.parametrize(("document", "section", "found"), SHELL, ids=[f"{d}: {s}" for d, s, _ in SHELL])
 def test_commands_do_what_is_said(
     document: str,

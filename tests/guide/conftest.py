@@ -19,6 +19,7 @@ from generator.model.project import Site
 from generator.model.walk import Walk
 from generator.pipeline import Request, render_site
 from generator.publish import publish
+from tests.measuring import unmeasured
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -54,7 +55,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         out = shared / "guide-site"
         if not out.exists():
             site = own_site()
-            publish(render_site(Request(ROOT, TODAY), site), site.settings, root=ROOT, out=out)
+            with unmeasured():
+                publish(render_site(Request(ROOT, TODAY), site), site.settings, root=ROOT, out=out)
     return out
 
 

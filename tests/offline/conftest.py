@@ -14,6 +14,7 @@ from generator.pipeline import Request, render_site
 from generator.publish import publish_parts
 from generator.render.offline import offline_path
 from tests.guide.conftest import ROOT, TODAY, own_site, visit
+from tests.measuring import unmeasured
 
 __all__ = ["visit"]
 
@@ -30,5 +31,6 @@ def offline_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Of
         out = shared / "offline-site"
         if not out.exists():
             parts = frozenset({Part.PACK})
-            publish_parts(render_site(Request(ROOT, TODAY), own_site(), parts), ROOT, out)
+            with unmeasured():
+                publish_parts(render_site(Request(ROOT, TODAY), own_site(), parts), ROOT, out)
     return lambda lang: out / offline_path(lang)
