@@ -17,6 +17,8 @@ from tests.guide.conftest import own_site
 from tests.print.reading import Opened
 from tests.texts import HTML_LANG, LANGS
 
+pytestmark = pytest.mark.no_cover  # the files were made before
+
 HANDBOOK, CARDS = "poshelp-handbook", "counter-cards"
 CALLED = (OutcomeKind.CALL_ISSUER, OutcomeKind.CALL_ACQUIRER)
 PAGE_NUMBER = {"zh": r"第 ?(\d+) ?页", "en": r"page (\d+)"}

@@ -115,6 +115,7 @@ def plain_shapes(build: Build) -> dict[str, Counter[str]]:
     return {path: shape(page) for path, page in pages(build(brand_saying("说明"))).items()}
 
 
+@pytest.mark.no_cover  # the same builds as above, with other words
 @pytest.mark.parametrize(
     "words",
     [" ".join(words for words in HOSTILE if words.isprintable()), TYPST, LONG, "}</style>*{display:none}"],

@@ -31,6 +31,7 @@ def test_the_embed_alone_has_everything_that_its_pages_load(tmp_path: Path):
     assert set(loaded) <= there
 
 
+@pytest.mark.no_cover  # whole builds of a large site
 @pytest.mark.parametrize("only", [frozenset({Part.SITE}), frozenset({Part.SITE, Part.EMBED})], ids=len)
 def test_what_is_left_out_is_not_linked_to(tmp_path: Path, only: frozenset[Part]):
     # A link to what is not there would be an error.

@@ -10,8 +10,6 @@ import pytest
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
-from generator.check import check
-from generator.load import load
 from generator.model.artifact import Rendering, SitePage
 from generator.model.project import Site
 from generator.model.text import language_of
@@ -20,7 +18,8 @@ from generator.render import addresses
 from generator.render.code_advice import ACTIONS, Danger, danger_of
 from generator.render.data_schemas import schemas
 from generator.render.edition import Facts
-from tests.render.building import ROOT, TODAY, messages
+from tests.render.building import messages
+from tests.render.own_site import own_rendering, own_site
 from tests.render.reading import rendering
 from tests.texts import HTML_LANG, LANGS
 
@@ -30,16 +29,12 @@ _ANSWER = re.compile(r'data-answer="[^"]*" href="([^"]*)"')
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    project, report = load(ROOT, TODAY)
-    assert project is not None
-    found, report = check(project, report)
-    assert found is not None, [problem for problem in report.problems if problem.severity == "error"][:3]
-    return found
+    return own_site()
 
 
 @pytest.fixture(scope="module")
-def made(site: Site) -> Rendering:
-    return rendering(site)
+def made() -> Rendering:
+    return own_rendering()
 
 
 @pytest.fixture(scope="module")

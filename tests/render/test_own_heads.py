@@ -11,15 +11,14 @@ from urllib.parse import urlsplit
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.check import check
-from generator.load import load
 from generator.model.artifact import Rendering
 from generator.model.project import Site
 from generator.render.code_answer import code_answer
 from generator.render.edition import Edition, Facts
 from generator.render.head import NARROWEST, WIDEST, WIDEST_TITLE, columns
-from tests.render.building import BRAND, ROOT, TODAY, messages
-from tests.render.reading import found, page_of, rendering, soup
+from tests.render.building import BRAND, messages
+from tests.render.own_site import own_rendering, own_site
+from tests.render.reading import found, page_of, soup
 from tests.texts import HTML_LANG, LANGS
 
 ADDRESS = {"type": "string", "pattern": r"^https://[^\s<>\"{}]+$"}
@@ -100,16 +99,12 @@ KINDS = {
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    project, report = load(ROOT, TODAY)
-    assert project is not None
-    found_site, _ = check(project, report)
-    assert found_site is not None
-    return found_site
+    return own_site()
 
 
 @pytest.fixture(scope="module")
-def made(site: Site) -> Rendering:
-    return rendering(site)
+def made() -> Rendering:
+    return own_rendering()
 
 
 def things(structured: str) -> list[dict[str, Any]]:
