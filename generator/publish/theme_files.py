@@ -25,6 +25,8 @@ _BUNDLE_REPAIRS = (
     # It would fetch the index and have a worker read it on every page. Now that happens when search is opened, which
     # is what it does anyway for a page opened from a disk: a cheap terminal's browser has better things to do.
     (b'(location.protocol!=="file:"),', b"(false),"),
+    # It would listen to keys, and so not hear what is pasted, dictated, or put in by a method that has no keys.
+    (b'h(e,"keyup"),o).pipe(m(()=>e.value),', b'h(e,"input"),o).pipe(m(()=>e.value),'),
     # When it begins, it would twice tell browsers that no transition may run and twice what their own colours are, each
     # time for every element of the page, though nothing changes. Now that happens where colours do change.
     (b'if(document.body.setAttribute("data-md-color-switching",""),s.color.media===', b"if(s.color.media==="),

@@ -67,12 +67,10 @@ def visit(browser):
 def search(page, query):
     """Titles of the pages and sections that search finds."""
     page.keyboard.press("/")
-    box = page.locator("input[name=query]")
-    box.fill(query)
-    box.dispatch_event("keyup")
     # By locators: the pages' own security policy forbids what wait_for_function does.
     told = page.locator(".md-search-result__meta")
     told.filter(has_not_text=re.compile("正在准备|Initializing")).wait_for()
+    page.locator("input[name=query]").fill(query)  # at once and without a key, as what is pasted
     told.filter(has_text=re.compile("没有|No match")).or_(
         page.locator(".md-search-result__link").first
     ).first.wait_for()
