@@ -31,11 +31,11 @@ _NOTHING = "---\n---\n"
 def new_language_files(project: Project, lang: Lang) -> dict[str, str]:
     """Path → text of the words of the interface, and of a copy of each page, marked as still to be written.
 
-    English is copied where the project has it, because the generator has words in it, and else the first language.
+    Words are copied from English, and so are pages where the project has them in English.
     """
     copied = "en" if "en" in project.langs and lang != "en" else project.source
     pages = {page.id: project.files[page.file] for page in project.pages.values() if page.lang == copied}
-    words = _words(project, lang, project.messages[copied])
+    words = _words(project, lang, {**project.standard_messages, **project.messages[copied]})
     return {
         f"site_config/messages/{lang}.yml": "".join(_lines(words)),
         **{

@@ -108,7 +108,7 @@ def load(
         message_spans={
             lang: {key: text.span for key, text in (known or {}).items()} for lang, known in messages.items()
         },
-        standard_messages=frozenset(default_messages(STANDARD)),
+        standard_messages=default_messages(STANDARD),
         families=families,
         trees=trees,
         pages=pages,

@@ -68,8 +68,9 @@ class Project:
     """By the old id; a project may have none."""
     message_spans: Mapping[Lang, Mapping[str, Span]] = field(default_factory=dict)
     """Where the words of `messages` stand that the project itself has; all others are the generator's."""
-    standard_messages: frozenset[str] = frozenset()
-    """Keys that pages need; where the generator has no words in a language, the project has all of these."""
+    standard_messages: Mapping[str, str] = field(default_factory=dict)
+    """The generator's own words in English. Pages need all of these keys; in a language in which the generator has no
+    words, the project has each."""
     moved_nodes: tuple[MovedNode, ...] = ()
     """In the order of their file."""
     moved_pages: tuple[MovedPage, ...] = ()
