@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.approval import NotApproved, write_approval
+from generator.load import standard_messages
 from generator.model.project import Project
 from generator.model.review import tree_now
 from generator.model.text import DEFAULT_LANGS, Lang
-from generator.new_language import new_language_files
+from generator.new_language import first_language_file, new_language_files
 from generator.new_project import new_project_files
 from generator.new_tree import NOTED, TREE_SCHEMA, new_tree_files
 from generator.pipeline import BuildFailed, Request, UnknownName, examine, languages_of
@@ -55,9 +56,12 @@ def new_language(request: Request, lang: Lang, *, force: bool) -> list[Path]:
         hint = f"name it in site_config/site.yml first: languages: [{', '.join((*langs, lang))}]"
         raise UnknownName("language of the project", lang, hint)
     project = examine(request).project
-    if project is None:
+    if project is not None:
+        files = new_language_files(project, lang)
+    elif lang == langs[0] and not (request.root / f"site_config/messages/{lang}.yml").exists():
+        files = first_language_file(lang, standard_messages())
+    else:
         raise BuildFailed("the project cannot be read; `poshelp check` tells why")
-    files = new_language_files(project, lang)
     return write_files({request.root / path: text.encode() for path, text in files.items()}, force=force)
 
 

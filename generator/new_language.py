@@ -28,6 +28,12 @@ _FRONT_MATTER = re.compile(r"---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 _NOTHING = "---\n---\n"
 
 
+def first_language_file(lang: Lang, standard: Mapping[str, str]) -> dict[str, str]:
+    """Path → text of the words of the interface, for a project that cannot be read without them."""
+    words = {**{key: f"{UNWRITTEN} {words}" for key, words in standard.items()}, **_told(lang)}
+    return {_messages_file(lang): "".join(_lines(words))}
+
+
 def new_language_files(project: Project, lang: Lang) -> dict[str, str]:
     """Path → text of the words of the interface, and of a copy of each page, marked as still to be written.
 
@@ -37,13 +43,17 @@ def new_language_files(project: Project, lang: Lang) -> dict[str, str]:
     pages = {page.id: project.files[page.file] for page in project.pages.values() if page.lang == copied}
     words = _words(project, lang, {**project.standard_messages, **project.messages[copied]})
     return {
-        f"site_config/messages/{lang}.yml": "".join(_lines(words)),
+        _messages_file(lang): "".join(_lines(words)),
         **{
             f"content/{lang}/{id}.md": _to_translate(text)
             for id, text in pages.items()
             if (lang, id) not in project.pages
         },
     }
+
+
+def _messages_file(lang: Lang) -> str:
+    return f"site_config/messages/{lang}.yml"
 
 
 def _words(project: Project, lang: Lang, copied: Mapping[str, str]) -> dict[str, str]:

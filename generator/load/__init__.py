@@ -1,6 +1,7 @@
 """Stage 1: files → `Project` as written, and every problem of its shape."""
 
 from generator.load.contents import Content, NoContent, content_of
+from generator.load.default_messages import standard_messages
 from generator.load.events import UnreadableEvents, read_events
 from generator.load.file_schemas import FILE_KINDS, file_schema
 from generator.load.files import Memory
@@ -33,5 +34,6 @@ __all__ = [
     "read_events",
     "read_page",
     "scalar_edits",
+    "standard_messages",
     "with_sign_off",
 ]

@@ -18,6 +18,11 @@ STANDARD: Lang = "en"
 """A language of which there are words for every key that pages need."""
 
 
+def standard_messages() -> dict[str, str]:
+    """Key → English words, for every key that pages need."""
+    return default_messages(STANDARD)
+
+
 @cache
 def default_messages(lang: Lang) -> dict[str, str]:
     """Key → words that hold where a project has none of its own; empty for a language that the generator lacks."""

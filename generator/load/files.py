@@ -77,7 +77,7 @@ class ProjectFiles:
         """The text of a file; None where it cannot be read, or has characters that no text may have."""
         instead = self.instead.get(file)
         try:
-            given = Content(instead, len(instead)) if instead is not None else content_of(self.root / file, limit)
+            given = Content(instead, len(instead)) if instead is not None else self._content(file, limit)
         except NoContent as reason:
             problem = rules.FILE_MISSING.problem(f"cannot read this file: {reason}", Span(file, 1, 1, 1, 1))
             self.took(file, [problem])
@@ -86,6 +86,13 @@ class ProjectFiles:
         self.files[file] = text if text is not None else ""
         self.took(file, problems)
         return None if problems else text
+
+    def _content(self, file: str, limit: int) -> Content:
+        """Raises NoContent, also for what is not the project's own and would be published without anybody's notice."""
+        path = self.root / file
+        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root)):
+            raise NoContent("it is a link that leads out of the project")
+        return content_of(path, limit)
 
     def took(self, file: str, problems: Iterable[Problem]) -> None:
         """Remember what was found in a file."""

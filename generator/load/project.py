@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.load import facts, settings
 from generator.load import shape_rules as rules
-from generator.load.default_messages import STANDARD, default_messages
+from generator.load.default_messages import default_messages, standard_messages
 from generator.load.files import Memory, ProjectFiles
 from generator.load.finder_words import FINDER_WORDS
 from generator.load.language import read_language
@@ -108,7 +108,7 @@ def load(
         message_spans={
             lang: {key: text.span for key, text in (known or {}).items()} for lang, known in messages.items()
         },
-        standard_messages=default_messages(STANDARD),
+        standard_messages=standard_messages(),
         families=families,
         trees=trees,
         pages=pages,

@@ -285,7 +285,7 @@ class MapOf:
                 continue
             seen[id] = key
             if not self._pattern.match(id):
-                hint = "lower-case Latin letters, digits and hyphens"
+                hint = "lower-case Latin letters, digits and hyphens" if self._pattern is ID else ""
                 reader.refuse(rules.BAD_ID, key, f"`{id[:60]}` cannot be the id of {_a(self._noun)}", hint)
                 continue
             if key.tag != STRING:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from generator.model.facts import NO_CAUSE, ResponseCode
 from generator.render.code_advice import Advice, Danger, advice, say
 from generator.render.edition import Edition
 from generator.render.head import WIDEST_TITLE, columns, joined
-
-_SLASH = re.compile(r"\s*/\s*")
-"""Between the meanings that a name tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ def head_title(edition: Edition, code: ResponseCode) -> str:
     """What the page of `code` is called in lists of results, with as many of its meanings as fit there."""
     approved = code.cause.value == NO_CAUSE and not code.cause_by_scheme
     key = "code.head-title-approved" if approved else "code.head-title"
-    meanings = _SLASH.split(edition.plain(code.name))
+    meanings = [part.strip() for part in edition.plain(code.name).split("/")]
     titles = (
         edition.words.text(key, code=code.code, name="/".join(meanings[:number]))
         for number in range(len(meanings), 0, -1)

@@ -243,3 +243,18 @@ def test_new_files_that_cannot_be_put_in_place(tmp_path: Path, monkeypatch: pyte
     assert held(tmp_path) == {"a/b/one": b"1", "there": b"2", "a/two": b"3"}
     with pytest.raises(BuildFailed, match="cannot write"):
         write_files({tmp_path / "there/x": b""}, force=True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("command", [("--version",), ("explain",), ("schema",), ("check", "--format", "json")])
+def test_output_that_is_led_to_a_full_disk(command: tuple[str, ...]):
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "generator", *command],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=REPOSITORY,
+        )
+    assert ran.returncode == 1
+    assert ran.stderr.decode() == "poshelp: cannot write what is printed: No space left on device\n"

@@ -140,11 +140,24 @@ def test_a_folder_that_leads_in_a_circle_is_not_followed(tmp_path: Path, name: s
     assert told(root) == [("stray-file", name)]
 
 
-def test_a_linked_file_is_read(tmp_path: Path):
+def test_a_linked_file_is_read_where_it_is_the_projects_own(tmp_path: Path):
     root = small(tmp_path)
-    shutil.move(root / TREE, tmp_path / "elsewhere.yml")
-    (root / TREE).symlink_to(tmp_path / "elsewhere.yml")
+    shutil.move(root / TREE, root / "elsewhere.yml")
+    (root / TREE).symlink_to(root / "elsewhere.yml")
     assert told(root) == []
+
+
+@pytest.mark.parametrize("name", [TREE, "content/zh/slips.md", "site_config/messages/en.yml", "site_config/site.yml"])
+def test_a_link_that_leads_out_of_the_project_is_told(tmp_path: Path, name: str):
+    """Somebody's change may add it, and what it leads to would be published."""
+    root = small(tmp_path)
+    shutil.move(root / name, tmp_path / "secret")
+    (root / name).symlink_to(tmp_path / "secret")
+    (problem, *_) = (problem for problem in examined(root).problems if problem.span.file == name)
+    assert (problem.rule, problem.message) == (
+        "file-missing",
+        "cannot read this file: it is a link that leads out of the project",
+    )
 
 
 @pytest.mark.parametrize("name", [TREE, "site_config/site.yml", "content/data/rules.yml", "content/zh/slips.md"])

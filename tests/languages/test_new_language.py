@@ -13,7 +13,7 @@ from generator.load import load
 from generator.load.default_messages import default_messages
 from generator.pipeline import BuildFailed, Request, UnknownName
 from generator.translation import exported, imported
-from tests.languages.third import named
+from tests.languages.third import alone, named, rewrite
 from tests.projects.copies import TODAY, small
 from tests.projects.folder import examined
 
@@ -76,3 +76,16 @@ def test_nothing_is_written_over_and_no_language_is_guessed(root: Path):
     with pytest.raises(UnknownName) as told:
         new_language(Request(root, TODAY), "fr", force=False)
     assert "languages: [zh, en, ja, fr]" in str(told.value)
+
+
+def test_words_of_a_language_that_comes_first(tmp_path: Path):
+    """Without them the project cannot be read."""
+    lang, root = "en", alone(small(tmp_path), "en")
+    rewrite(root, "site_config/site.yml", f"languages: [{lang}]", "languages: [de]")
+    assert load(root, TODAY).project is None
+    assert [path.name for path in new_language(Request(root, TODAY), "de", force=False)] == ["de.yml"]
+    told = words(root, "de")
+    assert told.keys() == default_messages("en").keys()
+    assert (told["language.name"], told["guide.back"]) == ("Deutsch", f"✎ {default_messages('en')['guide.back']}")
+    with pytest.raises(BuildFailed, match="cannot be read"):
+        new_language(Request(root, TODAY), "de", force=False)
