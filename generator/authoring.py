@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.approval import NotApproved, write_approval
 from generator.load import standard_messages
+from generator.model.language import messages_file
 from generator.model.project import Project
 from generator.model.review import tree_now
 from generator.model.text import DEFAULT_LANGS, Lang
@@ -58,7 +59,7 @@ def new_language(request: Request, lang: Lang, *, force: bool) -> list[Path]:
     project = examine(request).project
     if project is not None:
         files = new_language_files(project, lang)
-    elif lang == langs[0] and not (request.root / f"site_config/messages/{lang}.yml").exists():
+    elif lang == langs[0] and not (request.root / messages_file(lang)).exists():
         files = first_language_file(lang, standard_messages())
     else:
         raise BuildFailed("the project cannot be read; `poshelp check` tells why")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from pathlib import Path
@@ -16,8 +15,10 @@ from generator.commands.exchange import chart_command, export_command, import_co
 from generator.commands.reports import diff_command, funnel_command
 from generator.commands.reviews import approve_command, reviews_command
 from generator.commands.shared import (
+    abandon_output,
     clear_progress,
     paint,
+    printing,
     refuse,
     request_of,
     show_progress,
@@ -54,7 +55,7 @@ class _Commands(click.Group):
             return super().invoke(context)
         except BrokenPipeError:
             # The reader of the pipe has seen enough, and nothing is wrong; click itself would call it an error.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            abandon_output()
             sys.exit(0)
 
 
@@ -87,29 +88,17 @@ for command in (
     cli.add_command(command)
 
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-"""Of a disk that standard output is led to."""
-
-
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        try:
+        with printing():
             cli(prog_name="poshelp")
-        finally:
-            sys.stdout.flush()  # here, where it can be told that there is no room, and not while Python ends
     except (pipeline.UnknownName, pipeline.UnknownPlace) as error:
         refuse(str(error))
     except pipeline.BuildFailed as error:
         tell(f"poshelp: {error}", err=True)
-        sys.exit(1)
-    except OSError as error:
-        if error.errno not in _NO_ROOM:
-            raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # Python would try again at its end
-        tell(f"poshelp: cannot write what is printed: {error.strerror}", err=True)
         sys.exit(1)
     sys.exit(0)
 

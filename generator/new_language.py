@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from generator.model.language import LANGUAGE, Script
+from generator.model.language import LANGUAGE, Script, messages_file
 from generator.model.project import Project
 from generator.model.text import UNWRITTEN, Lang
 
@@ -30,8 +30,7 @@ _NOTHING = "---\n---\n"
 
 def first_language_file(lang: Lang, standard: Mapping[str, str]) -> dict[str, str]:
     """Path → text of the words of the interface, for a project that cannot be read without them."""
-    words = {**{key: f"{UNWRITTEN} {words}" for key, words in standard.items()}, **_told(lang)}
-    return {_messages_file(lang): "".join(_lines(words))}
+    return {messages_file(lang): "".join(_lines(lang, standard))}
 
 
 def new_language_files(project: Project, lang: Lang) -> dict[str, str]:
@@ -41,27 +40,18 @@ def new_language_files(project: Project, lang: Lang) -> dict[str, str]:
     """
     copied = "en" if "en" in project.langs and lang != "en" else project.source
     pages = {page.id: project.files[page.file] for page in project.pages.values() if page.lang == copied}
-    words = _words(project, lang, {**project.standard_messages, **project.messages[copied]})
+    there = () if project.has_own_words_only(lang) else project.messages[lang]
+    own = project.message_spans[project.source]
+    words = {**project.standard_messages, **project.messages[copied]}
+    needed = {key: text for key, text in words.items() if key in own or key not in there}
     return {
-        _messages_file(lang): "".join(_lines(words)),
+        messages_file(lang): "".join(_lines(lang, needed)),
         **{
             f"content/{lang}/{id}.md": _to_translate(text)
             for id, text in pages.items()
             if (lang, id) not in project.pages
         },
     }
-
-
-def _messages_file(lang: Lang) -> str:
-    return f"site_config/messages/{lang}.yml"
-
-
-def _words(project: Project, lang: Lang, copied: Mapping[str, str]) -> dict[str, str]:
-    """Key → words that the project has to have in `lang`."""
-    there = project.messages[lang] if len(project.messages[lang]) > len(project.message_spans[lang]) else {}
-    own = project.message_spans[project.source]
-    needed = {key: f"{UNWRITTEN} {words}" for key, words in copied.items() if key in own or key not in there}
-    return {key: words for key, words in {**needed, **_told(lang)}.items() if key in needed}
 
 
 def _told(lang: Lang) -> dict[str, str]:
@@ -81,7 +71,9 @@ def _told(lang: Lang) -> dict[str, str]:
     return {f"{LANGUAGE}{name}": fact for name, fact in facts.items() if fact}
 
 
-def _lines(words: Mapping[str, str]) -> Iterator[str]:
+def _lines(lang: Lang, words: Mapping[str, str]) -> Iterator[str]:
+    """A file of messages with these keys: what is known of the language, and the words with a mark."""
+    told = _told(lang)
     yield "# Words of the interface; {name} is filled in, and links and **bold** are written as in trees.\n"
     yield f"# What begins with {UNWRITTEN} is still to be translated.\n"
     group = ""
@@ -89,7 +81,7 @@ def _lines(words: Mapping[str, str]) -> Iterator[str]:
         if key.partition(".")[0] != group:
             group = key.partition(".")[0]
             yield "\n"
-        yield f"{key}: {json.dumps(text, ensure_ascii=False)}\n"
+        yield f"{key}: {json.dumps(told.get(key, f'{UNWRITTEN} {text}'), ensure_ascii=False)}\n"
 
 
 def _to_translate(text: str) -> str:

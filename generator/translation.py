@@ -21,6 +21,7 @@ from generator.load import (
     scalar_edits,
 )
 from generator.model.edit import edited
+from generator.model.language import messages_file
 from generator.model.project import Project
 from generator.model.text import Lang
 from generator.problem import Problem, Report, Severity, Span
@@ -173,7 +174,7 @@ def _project(root: Path, today: date, lang: Lang) -> tuple[Project, Lang]:
 
 def _in_the_way(report: Report, lang: Lang) -> list[Problem]:
     """The errors without those that say what `lang` lacks, which is what a translation begins with."""
-    own, lacking = f"site_config/messages/{lang}.yml", (FILE_MISSING.id, MISSING_KEY.id)
+    own, lacking = messages_file(lang), (FILE_MISSING.id, MISSING_KEY.id)
     return [
         problem
         for problem in report.problems

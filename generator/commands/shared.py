@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -27,6 +29,31 @@ _STAGES = {
     "print": "setting the manuals",
     "verify": "verifying files",
 }
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Of a disk that standard output is led to."""
+
+
+def abandon_output() -> None:
+    """Nobody takes what is printed any more, and Python would try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Where standard output cannot take what is printed, tells it in a line and leaves with 1."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()  # here, where it can be told, and not while Python ends
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        abandon_output()
+        tell(f"poshelp: cannot write what is printed: {error.strerror}", err=True)
+        sys.exit(1)
 
 
 def request_of(root: Path, brand: str = "", jobs: int = 1) -> pipeline.Request:

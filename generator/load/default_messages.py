@@ -14,15 +14,6 @@ from generator.model.text import Lang
 _FOLDER = Path(__file__).parents[1] / "defaults" / "messages"
 
 
-STANDARD: Lang = "en"
-"""A language of which there are words for every key that pages need."""
-
-
-def standard_messages() -> dict[str, str]:
-    """Key → English words, for every key that pages need."""
-    return default_messages(STANDARD)
-
-
 @cache
 def default_messages(lang: Lang) -> dict[str, str]:
     """Key → words that hold where a project has none of its own; empty for a language that the generator lacks."""
@@ -36,3 +27,8 @@ def default_messages(lang: Lang) -> dict[str, str]:
     if found is FAILED or problems or reader.problems:
         raise ValueError(f"{file} of the generator itself cannot be read: {[*problems, *reader.problems]}")
     return {key: words.value for key, words in found.items()}
+
+
+def standard_messages() -> dict[str, str]:
+    """Key → English words, for every key that pages need."""
+    return default_messages("en")

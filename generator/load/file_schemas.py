@@ -12,6 +12,7 @@ from generator.load.moved import MOVED
 from generator.load.reviews import REVIEWS, REVIEWS_FILE
 from generator.load.schema import Shape
 from generator.load.tree import TREE
+from generator.model.json_schema import document
 from generator.model.text import DEFAULT_LANGS, Lang
 
 
@@ -51,4 +52,4 @@ def file_schema(kind: str, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str,
     Raises KeyError for an unknown kind.
     """
     title, _, shape = FILE_KINDS[kind]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **shape.schema(langs)}
+    return document(title, shape.schema(langs))

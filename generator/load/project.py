@@ -23,7 +23,7 @@ from generator.load.schema import FAILED, ID, Reader, Shape
 from generator.load.tree import read_tree
 from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node
 from generator.model.finder_words import FinderWords
-from generator.model.language import Language, unknown_language
+from generator.model.language import Language, messages_file, unknown_language
 from generator.model.manual import Manual
 from generator.model.page import Page
 from generator.model.project import Project
@@ -82,7 +82,8 @@ def load(
     hotlines = reading.listed_if_there("content/data/hotlines.yml", facts.HOTLINES, "id")
     sources = reading.listed("content/data/sources.yml", facts.SOURCES, "key")
     terms = reading.listed_if_there("content/data/glossary.yml", facts.TERMS, "id")
-    messages = {lang: reading.messages(lang) for lang in langs}
+    told = {lang: reading.messages(lang) for lang in langs}
+    messages = {lang: known or {} for lang, known in told.items()}
     finder_words = reading.shaped_if_there(FINDER_WORDS_FILE, FINDER_WORDS, FinderWords())
     scheme_words = reading.listed_if_there(SCHEME_WORDS_FILE, facts.SCHEME_WORDS, "words")
     moved = reading.shaped_if_there(MOVED_FILE, MOVED, None)
@@ -91,9 +92,9 @@ def load(
     manuals = dict(reading.named_after_files("site_config/manuals", "manual", read_manual))
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
     pages = {(page.lang, page.id): page for lang in langs for page in reading.pages(lang)}
-    languages = {lang: reading.language(lang, known) for lang, known in messages.items()}
+    languages = {lang: reading.language(lang, known) for lang, known in told.items()}
     report = Report.of(reading.problems, reading.files)
-    parts = (site, families, exempt, codes, faults, operational, hotlines, sources, terms, messages[langs[0]])
+    parts = (site, families, exempt, codes, faults, operational, hotlines, sources, terms, told[langs[0]])
     if site is None or empty or any(part is None for part in parts):
         return Loaded(None, report)
     exempt_codes, exempt_faults = exempt
@@ -102,12 +103,10 @@ def load(
         brands=brands,
         languages=languages,
         messages={
-            lang: {**default_messages(lang), **{key: text.value for key, text in (known or {}).items()}}
-            for lang, known in messages.items()
+            lang: {**default_messages(lang), **{key: text.value for key, text in own.items()}}
+            for lang, own in messages.items()
         },
-        message_spans={
-            lang: {key: text.span for key, text in (known or {}).items()} for lang, known in messages.items()
-        },
+        message_spans={lang: {key: text.span for key, text in own.items()} for lang, own in messages.items()},
         standard_messages=standard_messages(),
         families=families,
         trees=trees,
@@ -270,11 +269,6 @@ class _Reading(ProjectFiles):
 
         found: DecisionTree | None = self.read(file, tree, given=node_limit)
         return found
-
-
-def messages_file(lang: Lang) -> str:
-    """Where a project has its own words of the interface."""
-    return f"site_config/messages/{lang}.yml"
 
 
 def _check_id(name: str, noun: str, problems: list[Problem], file: str) -> None:

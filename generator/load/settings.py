@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from generator.load import shape_rules as rules
-from generator.load.languages import ByLanguage, LocalizedShape
+from generator.load.languages import LANGUAGE_ID, ByLanguage, LocalizedShape, named_languages
 from generator.load.schema import (
     FAILED,
     BooleanShape,
@@ -22,7 +21,7 @@ from generator.load.schema import (
     keys,
 )
 from generator.load.tree import LONGEST_STEP_SECONDS
-from generator.load.yaml_reader import Node, SequenceNode
+from generator.load.yaml_reader import Node
 from generator.model.settings import Brand, BrandNote, Hazard, Limits, Publisher, SecurityContact, SiteSettings
 from generator.model.text import DEFAULT_LANGS, Lang
 from generator.problem import Span
@@ -34,11 +33,6 @@ _localized = LocalizedShape()
 _origin = TextShape(r"https://(?:\*\.)?[a-z0-9.-]+(?::\d+)?", "an origin such as https://portal.example")
 _contact = TextShape(
     r"mailto:[^\s@]+@[^\s@]+|https://\S+|tel:\+[0-9-]+", "an address such as mailto:security@help.example or https://…"
-)
-LANGUAGE_ID = re.compile(r"[a-z]{2,3}\Z")
-"""Also the name of a folder of the site, where all others have longer names, and a word of the embed's messages."""
-_language = TextShape(
-    LANGUAGE_ID.pattern.removesuffix(r"\Z"), "the id of a language of two or three letters, such as ja"
 )
 _colour = TextShape(r"#[0-9a-f]{6}", "a colour such as #1a5fb4")
 
@@ -92,7 +86,7 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
 _settings_record = Record(
     {
         "languages": Field(
-            ListOf(_language, at_least=1), "Languages of the site, the one that is translated first", required=False
+            ListOf(LANGUAGE_ID, at_least=1), "Languages of the site, the one that is translated first", required=False
         ),
         "name": Field(_localized, "Name of the site"),
         "description": Field(_localized, "One sentence for search engines"),
@@ -205,11 +199,7 @@ class _SettingsShape:
 
     def read(self, node: Node, reader: Reader) -> Any:
         given = next((child for key, child in node.value if key.value == "languages"), None) if keys(node) else None
-        named = [child for child in given.value if child.value] if isinstance(given, SequenceNode) else []
-        langs = tuple(dict.fromkeys(child.value for child in named if LANGUAGE_ID.match(str(child.value))))
-        reader.langs = langs or DEFAULT_LANGS
-        if len(langs) < len(named) and all(LANGUAGE_ID.match(str(child.value)) for child in named):
-            reader.refuse(rules.DUPLICATE_KEY, named[-1], "a language is there twice in `languages`", "delete one")
+        reader.langs = named_languages(given, reader) or DEFAULT_LANGS
         settings = _settings_record.read(node, reader)
         return SettingsFile(reader.langs, None if settings is FAILED else settings)
 

@@ -112,6 +112,11 @@ LANGUAGE_FACTS = ("tag", "name", "english", "locale", "script")
 """What the same file tells of the language itself, as `language.tag` and the like."""
 
 
+def messages_file(lang: Lang) -> str:
+    """Where a project has its own words of the interface in a language, and what it tells of the language."""
+    return f"site_config/messages/{lang}.yml"
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language of a project."""

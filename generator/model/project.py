@@ -83,6 +83,10 @@ class Project:
         """Ids of the languages, the source language first."""
         return tuple(self.languages)
 
+    def has_own_words_only(self, lang: Lang) -> bool:
+        """Whether all words of the interface in `lang` are the project's, as where the generator has none."""
+        return len(self.messages[lang]) == len(self.message_spans[lang])
+
     @property
     def source(self) -> Lang:
         """The language from which the others are translated."""

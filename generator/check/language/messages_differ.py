@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.check.subject import Subject, rule
-from generator.model.language import FRAME, LANGUAGE
+from generator.model.language import FRAME, LANGUAGE, messages_file
 from generator.model.project import Project
 from generator.model.text import Lang
 from generator.problem import Group, Problem, Span, nearest
@@ -29,9 +29,9 @@ _FIELD = re.compile(r"\{[a-z_]+\}")
 def check(subject: Subject) -> Iterator[Problem]:
     project = subject.project
     # What seems missing in a file that cannot be read may only be unreadable.
-    readable = [lang for lang in project.langs if _file(lang) not in project.unreadable]
+    readable = [lang for lang in project.langs if messages_file(lang) not in project.unreadable]
     for lang in readable:
-        if _is_bare(project, lang):
+        if project.has_own_words_only(lang):
             lacking = _standard(project.standard_messages) - set(project.messages[lang])
             unknown = set(project.messages[lang]) - set(project.standard_messages)
             for key in sorted(lacking):
@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _compare(project: Project, other: Lang) -> Iterator[Problem]:
     source = project.source
     ours, theirs = set(project.message_spans[source]), set(project.message_spans[other])
-    is_bare = _is_bare(project, source) or _is_bare(project, other)
+    is_bare = project.has_own_words_only(source) or project.has_own_words_only(other)
     only_one = (ours ^ theirs) - (set(project.standard_messages) if is_bare else set())
     for key in sorted(only_one):
         have, lack = (source, other) if key in ours else (other, source)
@@ -59,11 +59,6 @@ def _compare(project: Project, other: Lang) -> Iterator[Problem]:
             yield RULE.problem(f"placeholders of message `{key}` differ between the languages", _top(other))
 
 
-def _is_bare(project: Project, lang: Lang) -> bool:
-    """Whether all words in `lang` are the project's own."""
-    return len(project.messages[lang]) == len(project.message_spans[lang])
-
-
 def _standard(keys: Iterable[str]) -> set[str]:
     return {key for key in keys if not key.startswith(_TOLD_BY_READING)}
 
@@ -73,9 +68,5 @@ def _nearest(key: str, others: Iterable[str], problems: set[str]) -> str:
     return nearest(key, sorted(others)) if len(problems) < 50 else ""
 
 
-def _file(lang: Lang) -> str:
-    return f"site_config/messages/{lang}.yml"
-
-
 def _top(lang: Lang) -> Span:
-    return Span(_file(lang), 1, 1, 1, 1)
+    return Span(messages_file(lang), 1, 1, 1, 1)
