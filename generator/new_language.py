@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from generator.model.language import LANGUAGE, Script, messages_file
+from generator.model.page import UNTRANSLATED, Page
 from generator.model.project import Project
 from generator.model.text import UNWRITTEN, Lang
 
@@ -25,7 +26,8 @@ _SCRIPTS = {
 """By the names of ISO 15924."""
 _TRANSLATES = re.compile(r"^translates:.*\n", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---\n.*?^---\n", re.MULTILINE | re.DOTALL)
-_NOTHING = "---\n---\n"
+_END = "---\n"
+_NOTHING = f"---\n{_END}"
 
 
 def first_language_file(lang: Lang, standard: Mapping[str, str]) -> dict[str, str]:
@@ -47,7 +49,7 @@ def new_language_files(project: Project, lang: Lang) -> dict[str, str]:
     return {
         messages_file(lang): "".join(_lines(lang, needed)),
         **{
-            f"content/{lang}/{id}.md": _to_translate(text)
+            f"content/{lang}/{id}.md": _to_translate(text, project.pages.get((project.source, id)))
             for id, text in pages.items()
             if (lang, id) not in project.pages
         },
@@ -84,8 +86,11 @@ def _lines(lang: Lang, words: Mapping[str, str]) -> Iterator[str]:
         yield f"{key}: {json.dumps(told.get(key, f'{UNWRITTEN} {text}'), ensure_ascii=False)}\n"
 
 
-def _to_translate(text: str) -> str:
+def _to_translate(text: str, source: Page | None) -> str:
+    """A copy of a page with a mark. It names the source as it is today, so that a later change of it is noticed."""
     head = _FRONT_MATTER.match(text)
-    kept = _TRANSLATES.sub("", head[0]) if head else ""
+    kept = _TRANSLATES.sub("", head[0]) if head else _NOTHING
     body = text[head.end() :] if head else text
-    return f"{'' if kept == _NOTHING else kept}{UNWRITTEN} This page is still to be translated.\n\n{body}"
+    if source:
+        kept = f'{kept.removesuffix(_END)}translates: "{source.digest}"\n{_END}'
+    return f"{'' if kept == _NOTHING else kept}{UNTRANSLATED}\n\n{body}"

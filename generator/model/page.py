@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from generator.model.text import Lang, Text
+from generator.model.text import UNWRITTEN, Lang, Text
 from generator.problem import Span
 
 PROSE = "causes/"
 """Begins the id of a page that is the prose of a tree."""
+
+UNTRANSLATED = f"{UNWRITTEN} This page is still to be translated."
+"""First line of the copy of a page that `poshelp new language` leaves to translators. It is no part of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,13 @@ class Page:
     def digest(self) -> str:
         """Twelve characters that change when the words of the body change."""
         return hashlib.sha256(self.body.strip().encode()).hexdigest()[:12]
+
+    @property
+    def untranslated_mark(self) -> Span | None:
+        """The line that says so with the empty one after it; None: it begins with another."""
+        before, mark, after = self.body.partition(UNTRANSLATED)
+        if not mark or before.strip("\n") or (after and after[0] != "\n"):
+            return None
+        line = self.body_line + len(before)
+        ends = len(after) - len(after.removeprefix("\n").removeprefix("\n"))
+        return Span(self.file, line, 1, line + ends, 1 if ends else len(mark) + 1)

@@ -43,11 +43,15 @@ class _Open(NamedTuple):
 
 
 def page_blocks(page: Page) -> Iterator[PageBlock]:
-    """Every block of `page` in order. Total: what is nothing else is a paragraph."""
+    """Every block of `page` in order, without the mark of an untranslated one. Total: what is nothing else is a
+    paragraph."""
     headings = {heading.span.line: heading for heading in page.headings}
+    mark = page.untranslated_mark
     lines = page.body.split("\n")
     opened: _Open | None = None
     for number, line in enumerate(lines, page.body_line):
+        if mark and (number, 1) < (mark.end_line, mark.end_column):
+            continue
         kind, shape, indent, column = _beginning(line)
         continues = opened is not None and (kind == "paragraph" or (kind == opened.kind == "quote" and not shape))
         if opened is not None and continues:

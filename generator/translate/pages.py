@@ -47,15 +47,14 @@ class Section(NamedTuple):
         return self.blocks[1:] if self.anchor else self.blocks
 
 
-def page_units(source: Page, target: Page) -> Iterator[Unit]:
-    """The units of one page, in the order of the source."""
-    for name in ("title", "description"):
-        ours, theirs = _front(source, name), _front(target, name)
-        if ours and theirs:
-            yield Unit(f"{source.file}: {name}", ours, theirs, f"{name.capitalize()} of a page", source.id)
-    is_stale = target.translates is None or target.translates.value != source.digest
-    for unit in _body(source, target):
-        yield replace(unit, is_stale=is_stale)
+def page_units(source: Page, target: Page, others: Iterable[Page] = ()) -> Iterator[Unit]:
+    """The units of one page, in the order of the source. `others`: the same page in all languages.
+
+    A page that says that it is untranslated has copies of theirs; these are no translations.
+    """
+    copies = {text for page in others for text in _every_text(page)} if target.untranslated_mark else ()
+    for unit in _units(source, target):
+        yield replace(unit, target=unit.target._replace(value="")) if unit.target.value in copies else unit
 
 
 def page_texts(page: Page) -> dict[Block, Text]:
@@ -92,6 +91,22 @@ def sections(page: Page) -> tuple[Section, ...]:
 def outline(found: Sequence[Section]) -> tuple[tuple[str, str], ...]:
     """Level and id of each heading of a section."""
     return tuple((section.anchor, section.blocks[0].shape if section.anchor else "") for section in found)
+
+
+def _units(source: Page, target: Page) -> Iterator[Unit]:
+    for name in ("title", "description"):
+        ours, theirs = _front(source, name), _front(target, name)
+        if ours and theirs:
+            yield Unit(f"{source.file}: {name}", ours, theirs, f"{name.capitalize()} of a page", source.id)
+    is_stale = target.translates is None or target.translates.value != source.digest
+    for unit in _body(source, target):
+        yield replace(unit, is_stale=is_stale)
+
+
+def _every_text(page: Page) -> Iterator[str]:
+    yield page.title
+    yield page.description
+    yield from (text.value for text in page_texts(page).values())
 
 
 def _front(page: Page, name: str) -> Text | None:

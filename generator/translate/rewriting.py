@@ -31,6 +31,10 @@ def rewritings(project: Project, intake: Intake, lang: Lang) -> dict[str, Rewrit
     """What is to be written, by file. Each edit or scalar has the span of its unit's target."""
     scalars: dict[str, dict[Span, str]] = {}
     edits: dict[str, list[Edit]] = {}
+    for id in sorted(intake.read_pages):
+        page = project.pages[lang, id]
+        if mark := page.untranslated_mark:
+            edits.setdefault(page.file, []).append(Edit(mark, ""))
     # Digests come first: an empty page gets its front matter and then its words, at one place.
     for id, digest in digests(project, intake, lang).items():
         page = project.pages[lang, id]

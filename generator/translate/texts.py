@@ -100,7 +100,8 @@ def _all(project: Project, lang: Lang) -> Iterator[Unit]:
     for (language, id), page in project.pages.items():
         translation = project.pages.get((lang, id))
         if language == project.source and translation:
-            yield from page_units(page, translation)
+            others = (project.pages.get((other, id)) for other in project.langs if other != lang)
+            yield from page_units(page, translation, filter(None, others))
 
 
 def _inside(value: object, path: str, pair: tuple[Lang, Lang]) -> Iterator[Unit]:

@@ -30,7 +30,7 @@ def words(root: Path, lang: str) -> dict[str, str]:
 
 def test_what_is_left_are_texts_to_write(root: Path):
     new_language(Request(root, TODAY), "ja", force=False)
-    assert {p.rule for p in examined(root).problems} == {"missing-language", "unfinished", "stale-translation"}
+    assert {p.rule for p in examined(root).problems} == {"missing-language", "unfinished"}
     ja = words(root, "ja")
     assert ja.keys() == default_messages("en").keys()
     facts = {"tag": "ja", "name": "日本語", "english": "Japanese", "locale": "ja_JP", "script": "kana"}
@@ -54,6 +54,65 @@ def test_its_words_go_to_a_translator_and_come_back(root: Path, tmp_path: Path):
     (tmp_path / "ja.po").write_text(str(catalogue), encoding="utf-8")
     assert len(imported(root, TODAY, tmp_path / "ja.po", "ja", write=True).changes) == 1
     assert words(root, "ja")["guide.back"] == "もどる"
+
+
+def page(root: Path, id: str) -> str:
+    return (root / f"content/ja/{id}.md").read_text(encoding="utf-8")
+
+
+def given_back(root: Path, catalogue: polib.POFile, po: Path) -> None:
+    po.write_text(str(catalogue), encoding="utf-8")
+    assert imported(root, TODAY, po, "ja", write=True).report.problems == ()
+
+
+def test_a_page_is_a_copy_until_all_of_it_is_translated(root: Path, tmp_path: Path):
+    new_language(Request(root, TODAY), "ja", force=False)
+    copy = page(root, "slips")
+    catalogue = polib.pofile(exported(root, TODAY, "ja").decode())
+    assert [entry.msgctxt for entry in catalogue if entry.fuzzy] == []
+    own = [entry for entry in catalogue if entry.msgctxt.startswith("content/zh/slips.md: ")]
+    assert {entry.msgstr for entry in own} == {""}
+    assert [entry.msgctxt.partition(": ")[2] for entry in own[:2]] == ["title", "description"]
+    assert len(own) == 4
+
+    for entry in own[:-1]:
+        entry.msgstr = f"{entry.msgid}訳"
+    given_back(root, catalogue, tmp_path / "ja.po")
+    assert "✎ This page is still to be translated.\n\n" in page(root, "slips")
+
+    again = polib.pofile(exported(root, TODAY, "ja").decode())
+    now = {entry.msgctxt: (entry.msgstr, entry.fuzzy) for entry in again}
+    assert {entry.msgctxt: (entry.msgstr, False) for entry in own}.items() <= now.items()
+
+    own[-1].msgstr = f"{own[-1].msgid}訳"
+    given_back(root, catalogue, tmp_path / "ja.po")
+    source = (root / "content/zh/slips.md").read_text(encoding="utf-8")
+    front, _, body = page(root, "slips").rpartition("---\n")
+    for entry in own[2:]:
+        for end in (" {:", "\n"):
+            source = source.replace(f"{entry.msgid}{end}", f"{entry.msgstr}{end}")
+    assert body == source.rpartition("---\n")[2]
+    assert [line for line in front.splitlines() if line.startswith("translates:")] == [
+        line for line in copy.splitlines() if line.startswith("translates:")
+    ]
+    told = {p.rule for p in examined(root).problems if p.span.file == "content/ja/slips.md"}
+    assert told.isdisjoint({"unfinished", "stale-translation"})
+
+
+def test_names_do_not_move_with_the_mark(root: Path):
+    new_language(Request(root, TODAY), "ja", force=False)
+    before = [entry.msgctxt for entry in polib.pofile(exported(root, TODAY, "ja").decode())]
+    for path in (root / "content/ja").rglob("*.md"):
+        rewrite(root, path.relative_to(root).as_posix(), "✎ This page is still to be translated.\n\n", "")
+    assert [entry.msgctxt for entry in polib.pofile(exported(root, TODAY, "ja").decode())] == before
+
+
+def test_a_source_that_changes_meanwhile_is_noticed(root: Path):
+    new_language(Request(root, TODAY), "ja", force=False)
+    rewrite(root, "content/ja/slips.md", "✎ This page is still to be translated.\n\n", "")
+    file = root / "content/zh/slips.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\n再看一遍。\n", encoding="utf-8")
+    assert "stale-translation" in {p.rule for p in examined(root).problems if p.span.file == "content/ja/slips.md"}
 
 
 def test_what_is_known_of_a_language_and_what_is_not(root: Path):
