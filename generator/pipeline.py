@@ -23,6 +23,7 @@ from generator.load import (
     languages_of,
     load,
     read_events,
+    site_file,
 )
 from generator.model.artifact import Origin, Rendering
 from generator.model.chart import Drawings
@@ -156,6 +157,8 @@ def examine(request: Request, memory: Memory | None = None) -> Examined:
         project, report = load(
             request.root, request.today, lambda done, all: request.progress("read", done, all), memory
         )
+        site_report = site_file(request.root)
+        report = Report.of((*report.problems, *site_report.problems), {**report.sources, **site_report.sources})
         if project is None:
             return Examined(None, None, report)
         site, report = check(project, report)

@@ -1,4 +1,4 @@
-"""The folders that authors write in → a moment after each burst of changes."""
+"""What authors write in → a moment after each burst of changes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FOLDERS = ("trees", "content", "site_config")
+SITE_FILE = "mkdocs.yml"
 
 LOOK_SECONDS = 0.05
 """Between two looks at all files."""
@@ -48,7 +49,8 @@ def _settled(root: Path, now: dict[str, _Stamp]) -> dict[str, _Stamp]:
 
 def _stamps(root: Path) -> dict[str, _Stamp]:
     """What changes with each file when it is written or replaced; files that cannot be looked at have zeros."""
-    found = {}
+    settings = os.path.join(root, SITE_FILE)  # noqa: PTH118  see below
+    found = {settings: _stamp(settings)}
     for name in FOLDERS:
         for folder, below, files in os.walk(root / name):
             below[:] = [entry for entry in below if not entry.startswith(".")]

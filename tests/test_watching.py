@@ -97,6 +97,7 @@ EVENTS: dict[str, Callable[[Path], object]] = {
     "emptied": lambda root: (root / "content/data/rules.yml").write_text("", encoding="utf-8"),
     "a folder is gone": lambda root: shutil.rmtree(root / "content"),
     "settings": lambda root: write(root / "site_config/brands/plain.yml")(),
+    "the configuration of MkDocs": lambda root: write(root / "mkdocs.yml")(),
     "a link to nowhere": lambda root: (root / "trees/network/link.yml").symlink_to("nowhere"),
 }
 

@@ -23,7 +23,7 @@ def check(project: Project, read: Report) -> Checked:
     """Examine `project`, whose reading gave the report `read`. All breaches of all rules, in one report."""
     subject = Subject(project)
     found = [problem for _, examine in CHECKS for problem in examine(subject)]
-    report = Report.of((*read.problems, *found), project.files)
+    report = Report.of((*read.problems, *found), {**read.sources, **project.files})
     return Checked(None if report.errors else Site(project), report)
 
 

@@ -11,6 +11,7 @@ from generator.load.reviews import REVIEWS_FILE
 from generator.load.scalars import scalar_edits
 from generator.load.shape_rules import FILE_MISSING, MISSING_KEY, MISSING_LANGUAGE, SHAPE_RULES
 from generator.load.sign_off_entry import UnusableReviews, with_sign_off
+from generator.load.site_file import site_file
 from generator.load.yaml_reader import forbidden_characters
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "read_events",
     "read_page",
     "scalar_edits",
+    "site_file",
     "standard_messages",
     "with_sign_off",
 ]

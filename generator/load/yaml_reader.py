@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, cast
 
@@ -117,7 +117,21 @@ def forbidden_characters(text: str, file: str) -> list[Problem]:
 
 
 def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
-    """The node of the only document in `text`, or None with the reasons. Raises nothing for what was decoded."""
+    """The node of the only document in `text`, or None with the reasons. Raises nothing for what was decoded.
+
+    It has neither anchors nor tags, and no text in it is cut short.
+    """
+    return _composed(text, file, _unwanted)
+
+
+def compose_any(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """The same for a file of others, which may have every feature of YAML. A node may be in several places."""
+    return _composed(text, file, lambda text, file: [])
+
+
+def _composed(
+    text: str, file: str, unwanted: Callable[[str, str], list[Problem]]
+) -> tuple[Node | None, list[Problem]]:
     if _may_nest_deeply(text) and _depth_by_events(text) > MAX_DEPTH:
         return None, [rules.TOO_DEEP.problem("values are nested too deep", Span(file, 1, 1, 1, 1))]
     loader = _StringLoader(text)
@@ -127,15 +141,18 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         return None, [syntax_problem(error, text, file)]
     finally:
         loader.dispose()
-    problems = _features(text, file) if _MAYBE_FEATURE.search(text) else []
-    if " #" in text:
-        problems += _cut_texts(text, file)
+    problems = unwanted(text, file)
     if problems:
         return None, problems
     if node is None or (node.__class__ is ScalarNode and node.value == "" and not node.style):
         return None, [rules.EMPTY_TEXT.problem("the file is empty", Span(file, 1, 1, 1, 1))]
     deep = _too_deep(node, file)
     return (None, [deep]) if deep else (node, [])
+
+
+def _unwanted(text: str, file: str) -> list[Problem]:
+    problems = _features(text, file) if _MAYBE_FEATURE.search(text) else []
+    return [*problems, *_cut_texts(text, file)] if " #" in text else problems
 
 
 def span_of(node: Node | Token, file: str) -> Span:
@@ -172,12 +189,14 @@ def _depth_by_events(text: str) -> int:
 def _too_deep(root: Node, file: str) -> Problem | None:
     level = [] if root.__class__ is ScalarNode else [root]
     for _ in range(MAX_DEPTH):
-        level = [
-            child
+        # By identity: aliases may give one node a million places.
+        inside = {
+            id(child): child
             for node in level
             for child in ([value for _, value in node.value] if node.__class__ is MappingNode else node.value)
             if child.__class__ is not ScalarNode
-        ]
+        }
+        level = list(inside.values())
         if not level:
             return None
     return rules.TOO_DEEP.problem(f"values are nested more than {MAX_DEPTH} levels deep", span_of(level[0], file))
@@ -215,6 +234,7 @@ __all__ = [
     "ScalarNode",
     "SequenceNode",
     "compose",
+    "compose_any",
     "forbidden_characters",
     "read_text",
     "span_of",

@@ -39,6 +39,7 @@ KINDS = (
     "site_config/exemptions.yml",
     "site_config/brands/plain.yml",
     "site_config/messages/en.yml",
+    "mkdocs.yml",
 )
 
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from generator.check import check
-from generator.load import load
+from generator.pipeline import Request, examine
 from generator.problem import Report
 from tests.projects.copies import SMALL, TODAY
 from tests.projects.sketch import Written
@@ -15,8 +14,7 @@ from tests.projects.sketch import Written
 
 def examined(root: Path) -> Report:
     """Everything that is wrong with the project in `root`."""
-    project, report = load(root, TODAY)
-    return report if project is None else check(project, report).report
+    return examine(Request(root, TODAY)).report
 
 
 class Folder:
