@@ -28,7 +28,7 @@ from generator.commands.shared import (
     tree_of,
 )
 from generator.commands.translate import translate_group
-from generator.problem import nearest
+from generator.problem import counted, nearest
 from generator.problem_formats import as_json, as_text
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -227,7 +227,10 @@ def new_language_command(root: Path, lang: str, *, force: bool) -> None:
     export`.
     """
     written = authoring.new_language(request_of(root), lang, force=force)
-    tell(f"written: {len(written)} files; `poshelp check` lists what is to be translated")
+    if not written:
+        tell(f"nothing to write: `{lang}` lacks neither words of the interface nor pages")
+        return
+    tell(f"written: {counted(len(written), 'file')}; `poshelp check` lists what is to be translated")
 
 
 @new_group.command("project")
@@ -236,7 +239,7 @@ def new_language_command(root: Path, lang: str, *, force: bool) -> None:
 def new_project_command(folder: Path, *, force: bool) -> None:
     """Write a small project of another trade into DIR. It checks clean and builds; its README says how to go on."""
     written = authoring.new_project(folder, today(), force=force)
-    click.echo(f"written: {len(written)} files; begin with {folder / 'README.md'}")
+    click.echo(f"written: {counted(len(written), 'file')}; begin with {folder / 'README.md'}")
 
 
 @cli.command("explain")

@@ -18,7 +18,7 @@ from generator.pipeline import (
     collecting_later,
     examine,
 )
-from generator.problem import Report
+from generator.problem import Report, counted
 from generator.render import DifferenceFormat, difference_listing
 from generator.revision import NoRepository, UnknownRevision, UnreadableRevision, write_revision
 from generator.terminal import visible
@@ -90,5 +90,5 @@ def _whole(name: str, loaded: Loaded) -> tuple[Project, tuple[str, ...]]:
         raise BuildFailed(f"cannot read {name}: {first.span.file}:{first.span.line}: {first.message}")
     if not report.errors:
         return project, ()
-    errors = f"{report.errors} error{'s' if report.errors > 1 else ''}"
+    errors = counted(report.errors, "error")
     return project, (f"reading {name} found {errors}: what could be read whole is compared",)

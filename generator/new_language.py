@@ -36,18 +36,19 @@ def first_language_file(lang: Lang, standard: Mapping[str, str]) -> dict[str, st
 
 
 def new_language_files(project: Project, lang: Lang) -> dict[str, str]:
-    """Path → text of the words of the interface, and of a copy of each page, marked as still to be written.
+    """Path → text of what `lang` lacks: words of the interface, and a copy of each page, marked as still to be written.
 
     Words are copied from English, and so are pages where the project has them in English.
     """
     copied = "en" if "en" in project.langs and lang != "en" else project.source
     pages = {page.id: project.files[page.file] for page in project.pages.values() if page.lang == copied}
-    there = () if project.has_own_words_only(lang) else project.messages[lang]
-    own = project.message_spans[project.source]
+    own, translated = project.message_spans[project.source], project.message_spans[lang]
     words = {**project.standard_messages, **project.messages[copied]}
-    needed = {key: text for key, text in words.items() if key in own or key not in there}
+    # The generator's words in `lang` say what its words in the source say, and not what a project says instead.
+    there = [key for key in project.messages[lang] if key in translated or key not in own]
+    needed = {key: text for key, text in words.items() if key not in there}
     return {
-        messages_file(lang): "".join(_lines(lang, needed)),
+        **({messages_file(lang): "".join(_lines(lang, needed))} if needed else {}),
         **{
             f"content/{lang}/{id}.md": _to_translate(text, project.pages.get((project.source, id)))
             for id, text in pages.items()
@@ -83,6 +84,8 @@ def _lines(lang: Lang, words: Mapping[str, str]) -> Iterator[str]:
         if key.partition(".")[0] != group:
             group = key.partition(".")[0]
             yield "\n"
+        if key == f"{LANGUAGE}script" and told and key not in told:
+            yield f"# Charts and manuals can be set in {', '.join(Script)} only.\n"
         yield f"{key}: {json.dumps(told.get(key, f'{UNWRITTEN} {text}'), ensure_ascii=False)}\n"
 
 

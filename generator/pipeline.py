@@ -141,7 +141,7 @@ class BuildFailed(Exception):
 
 
 class UnknownPlace(LookupError):
-    """A folder that is not there, or an address at which nobody answers."""
+    """A folder that is not there, an address at which nobody answers, or translations where there is one language."""
 
 
 class UnknownName(LookupError):
@@ -369,7 +369,10 @@ def _knowing_languages() -> Iterator[None]:
     try:
         yield
     except UnknownLanguage as error:
-        known = f"known: {', '.join(error.known)}" if error.known else "the project has one language only"
+        if not error.known:
+            hint = "name another under `languages` in site_config/site.yml"
+            raise UnknownPlace(f"the project has one language, so it has no translations; {hint}") from error
+        known = f"known: {', '.join(error.known)}"
         raise UnknownName("translation in language", error.lang, nearest(error.lang, error.known) or known) from error
 
 

@@ -108,6 +108,11 @@ class Report:
         return len(self.problems) - self.errors
 
 
+def counted(number: int, noun: str) -> str:
+    """The number with its noun: 1 file, 2 files."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known name, or the empty string."""
     match = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.55)

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.model.json_schema import COUNT, POSITION, STRING, Schema, document, list_of, one_of, record, told
-from generator.problem import Problem, Report, Rule, Severity, Span
+from generator.problem import Problem, Report, Rule, Severity, Span, counted
 from generator.terminal import visible, visible_json
 
 Paint = Callable[[str, str], str]
@@ -195,9 +195,9 @@ def _blocks(report: Report, paint: Paint) -> str:
 def _numbers(report: Report, paint: Paint) -> str:
     parts = []
     if report.errors:
-        parts.append(paint(f"{report.errors} error{'s' if report.errors > 1 else ''}", "error"))
+        parts.append(paint(counted(report.errors, "error"), "error"))
     if report.warnings:
-        parts.append(paint(f"{report.warnings} warning{'s' if report.warnings > 1 else ''}", "warning"))
+        parts.append(paint(counted(report.warnings, "warning"), "warning"))
     return ", ".join(parts) or "no problems"
 
 

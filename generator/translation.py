@@ -24,7 +24,7 @@ from generator.model.edit import edited
 from generator.model.language import messages_file
 from generator.model.project import Project
 from generator.model.text import Lang
-from generator.problem import Problem, Report, Severity, Span
+from generator.problem import Problem, Report, Severity, Span, counted
 from generator.publish import replace_files
 from generator.translate import (
     MAX_PO_BYTES,
@@ -150,8 +150,8 @@ def listing(done: Imported, *, is_written: bool) -> str:
     lines = [] if is_written else [line for change in done.changes for line in _change_lines(change)]
     count = len(done.changes)
     verb = "imported" if is_written else "would import"
-    parts = [f"{verb} {_counted(count, 'translation')} into {_counted(len(done.files), 'file')}"]
-    parts += [f"{_counted(len(done.pages), 'page')} compared with the source"] * bool(done.pages)
+    parts = [f"{verb} {counted(count, 'translation')} into {counted(len(done.files), 'file')}"]
+    parts += [f"{counted(len(done.pages), 'page')} compared with the source"] * bool(done.pages)
     parts += [f"{done.unchanged} as they were"] * bool(done.unchanged)
     skipped = [f"{number} {what}" for number, what in ((done.empty, "empty"), (done.fuzzy, "fuzzy")) if number]
     parts += [f"skipped {' and '.join(skipped)}"] * bool(skipped)
@@ -259,7 +259,3 @@ def _change_lines(change: Change) -> Iterator[str]:
 
 def _told(problem: Problem) -> str:
     return f"{problem.span.file}:{problem.span.line}: {problem.message}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

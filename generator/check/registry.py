@@ -28,6 +28,7 @@ from generator.check.graph import (
 from generator.check.language import (
     en_punctuation,
     glossary_term,
+    look_alike_letter,
     markup_differs,
     messages_differ,
     numbers_differ,
@@ -116,6 +117,7 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     (en_punctuation.RULE, en_punctuation.check),
     (sentence_too_long.RULE, sentence_too_long.check),
     (glossary_term.RULE, glossary_term.check),
+    (look_alike_letter.RULE, look_alike_letter.check),
     (stale_translation.RULE, stale_translation.check),
     (unknown_source.RULE, unknown_source.check),
     (fact_without_caveat.RULE, fact_without_caveat.check),

@@ -15,6 +15,7 @@ from generator.exchange.mermaid import read_mermaid
 from generator.exchange.source import MOST_BYTES, Source, Unreadable
 from generator.exchange.ssvc import read_ssvc
 from generator.exchange.ssvc_csv import read_ssvc_csv
+from generator.exchange.table_csv import HEADER
 from generator.model.facts import ResponseCode
 from generator.problem import Report
 
@@ -82,7 +83,11 @@ def _read(source: Source, form: ImportFormat, known: Known) -> Import:
     if form == "mermaid":
         tree = read_mermaid(source, known.kinds, known.titles)
     elif form == "ssvc" and source.text.lstrip()[:1] != "{":
-        tree = read_ssvc_csv(source, rows(source.text))
+        table = rows(source.text)
+        if tuple(cell.text for cell in table[0]) == HEADER:
+            message = "this table was exported from a tree, and does not hold all of it"
+            raise Unreadable(message, table[0][0].at, "export the tree with --format json, which can be imported")
+        tree = read_ssvc_csv(source, table)
     else:
         root = parse(source.text)
         tree = read_ssvc(source, root) if form == "ssvc" or _is_of_ssvc(root) else read_graph(source, root)

@@ -67,6 +67,10 @@ def read_page(
     problems: list[Problem] = []
     if front is not None:
         root, problems = compose(front, file)
+        if [problem.rule for problem in problems] == [rules.EMPTY_TEXT.id]:
+            hint = "delete both lines" if is_prose_of_tree(id) else "write `title` and `description` between them"
+            message = "there is nothing between the two lines `---`"
+            return None, [rules.EMPTY_TEXT.problem(message, Span(file, 1, 1, 1, 4), hint)]
         if root is None:
             return None, problems
         reader = Reader(file, front)

@@ -13,8 +13,8 @@ FILE_MISSING = _rule(
     "file-missing",
     "A file or folder that every project has is not there",
     """
-A project has `mkdocs.yml`, `site_config/site.yml`, `site_config/families.yml`, at least one brand in `site_config/brands/`,
-`content/data/sources.yml`, trees in `trees/`, and pages in its first language in `content/`.
+A project has `mkdocs.yml`, `site_config/site.yml`, `site_config/families.yml`, at least one brand in
+`site_config/brands/`, `content/data/sources.yml`, trees in `trees/`, and pages in its first language in `content/`.
 
 **Wrong**: a project folder without `content/data/sources.yml`.
 
@@ -119,8 +119,8 @@ YAML_FEATURE = _rule(
     "An anchor, alias, tag, second document, or a comment that cuts a text short",
     """
 `&anchor`, `*alias`, `!tag`, `<<` and a second `---` document are refused. Whoever changes a value must see it where it
-is used. A comment after a text without quotes is refused too: ` #` may have been meant as part of the text. `mkdocs.yml`,
-which is in the hands of MkDocs, may have all of these, but no tag that runs code as soon as the file is read.
+is used. A comment after a text without quotes is refused too: ` #` may have been meant as part of the text.
+`mkdocs.yml`, which is in the hands of MkDocs, may have all of these, but no tag that runs code as soon as it is read.
 
 **Wrong**
 

@@ -129,9 +129,7 @@ def compose_any(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     return _composed(text, file, lambda text, file: [])
 
 
-def _composed(
-    text: str, file: str, unwanted: Callable[[str, str], list[Problem]]
-) -> tuple[Node | None, list[Problem]]:
+def _composed(text: str, file: str, unwanted: Callable[[str, str], list[Problem]]) -> tuple[Node | None, list[Problem]]:
     if _may_nest_deeply(text) and _depth_by_events(text) > MAX_DEPTH:
         return None, [rules.TOO_DEEP.problem("values are nested too deep", Span(file, 1, 1, 1, 1))]
     loader = _StringLoader(text)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Here, program
-from tests.projects.copies import SMALL
+from tests.languages.third import alone
+from tests.projects.copies import SMALL, small
 from tests.translate.building import contents, given_back, translated
 
 SAY = "trees/network/no-answer.yml: nodes.paid.say"
@@ -135,3 +136,9 @@ def test_a_proof_that_fails_writes_nothing(poshelp: Here, project: Path, po: Pat
     assert contents(project) == before
     monkeypatch.undo()
     assert len(given_back(project, po.read_bytes()).changes) == 1
+
+
+def test_a_project_in_one_language_has_no_translations(poshelp: Here, tmp_path: Path):
+    ran = poshelp("translate", "export", tmp_path / "x.po", project=alone(small(tmp_path), "zh"))
+    assert (ran.code, ran.out) == (2, "")
+    assert "the project has one language, so it has no translations; name another under `languages`" in ran.err

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from generator.exchange.decision_table import Column, Row, Table, TableValue, tree_of_table
 from generator.exchange.draft import DraftOutcome, DraftQuestion, DraftTree
+from generator.exchange.reading import Known, read_import
 from generator.exchange.source import Source, Unreadable
+from generator.exchange.table_csv import HEADER
 from tests.exchange.building import draft, edges, failure, imported, loaded, told
 from tests.strategies import effort
 
@@ -209,3 +211,13 @@ def test_rows_for_any_value_that_multiply_are_refused():
     outcome = Column("do", "", (TableValue("x", ""), TableValue("y", "")))
     with pytest.raises(Unreadable, match=r"too many combinations|more than 500 questions"):
         tree_of_table(Source("x", ""), Table("en", "", "", columns, outcome, rows))
+
+
+@pytest.mark.parametrize("form", [None, "ssvc"])
+def test_a_table_of_our_own_is_no_decision_table(form: Any):
+    """It has a row an answer: read as a decision it would be nonsense."""
+    report = read_import("own.csv", f"{','.join(HEADER)}\r\n{','.join('x' * len(HEADER))}\r\n".encode(), form, Known())
+    assert report.tree is None
+    (problem,) = report.report.problems
+    assert problem.message == "this table was exported from a tree, and does not hold all of it"
+    assert "--format json" in problem.hint

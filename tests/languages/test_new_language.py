@@ -130,6 +130,8 @@ def test_what_is_known_of_a_language_and_what_is_not(root: Path):
 
 def test_nothing_is_written_over_and_no_language_is_guessed(root: Path):
     new_language(Request(root, TODAY), "ja", force=False)
+    ja = root / "site_config/messages/ja.yml"
+    ja.write_text(ja.read_text(encoding="utf-8").replace("guide.back:", "# guide.back:"), encoding="utf-8")
     with pytest.raises(BuildFailed, match=r"ja\.yml exists; --force"):
         new_language(Request(root, TODAY), "ja", force=False)
     with pytest.raises(UnknownName) as told:
@@ -148,3 +150,12 @@ def test_words_of_a_language_that_comes_first(tmp_path: Path):
     assert (told["language.name"], told["guide.back"]) == ("Deutsch", f"✎ {default_messages('en')['guide.back']}")
     with pytest.raises(BuildFailed, match="cannot be read"):
         new_language(Request(root, TODAY), "de", force=False)
+
+
+def test_a_language_that_lacks_nothing(root: Path):
+    assert new_language(Request(root, TODAY), "zh", force=True) == []
+    assert new_language(Request(root, TODAY), "en", force=False) == []
+    new_language(Request(root, TODAY), "ja", force=False)
+    assert new_language(Request(root, TODAY), "ja", force=False) == []
+    (root / "content/ja/slips.md").unlink()
+    assert [path.name for path in new_language(Request(root, TODAY), "ja", force=False)] == ["slips.md"]

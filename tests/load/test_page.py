@@ -62,6 +62,16 @@ def test_places_in_the_front_matter_are_those_of_the_file():
     assert [(problem.rule, problem.span.line, problem.span.column) for problem in problems] == [("yaml-syntax", 2, 9)]
 
 
+@pytest.mark.parametrize(("id", "hint"), [("slips", "`title` and `description`"), ("causes/no-answer", "delete both")])
+@pytest.mark.parametrize("inside", ["", "\n", "# nothing yet\n"])
+def test_front_matter_without_anything(id: str, hint: str, inside: str):
+    page, (problem,) = read_page(f"---\n{inside}---\n正文\n", FILE, id, "zh")
+    assert page is None
+    assert (problem.rule, problem.span.line) == ("empty-text", 1)
+    assert problem.message == "there is nothing between the two lines `---`"
+    assert hint in problem.hint
+
+
 @pytest.mark.parametrize("text", ["", "正文\n", "---\ntitle: x\ndescription: y\n", " ---\ntitle: x\n---\n", "--\n"])
 def test_a_page_without_front_matter(text: str):
     page, problems = read_page(text, FILE, "slips", "zh")

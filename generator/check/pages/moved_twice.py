@@ -27,7 +27,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         if move.new.value in moved and move.new.value not in trees:
             last = _last(moved, move)
             message = f"the old tree `{move.old.value}` leads to `{move.new.value}`, which was renamed too"
-            hint = f"write `{last}`" if last in trees else "name the tree as it is called today"
+            is_elsewhere = last in trees and last != move.old.value
+            hint = f"write `{last}`" if is_elsewhere else "name the tree as it is called today"
             yield RULE.problem(message, move.new.span, hint)
     given_up = {(node.tree, node.old) for node in subject.project.moved_nodes}
     for node in subject.project.moved_nodes:
