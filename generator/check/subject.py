@@ -53,6 +53,12 @@ class Subject:
         return frozenset(parts[-1].removesuffix(".yml") for parts in files if parts[0] == "trees")
 
     @cached_property
+    def unreadable_brands(self) -> frozenset[str]:
+        """The same of brands."""
+        files = (file.split("/") for file in self.project.unreadable)
+        return frozenset(parts[-1].removesuffix(".yml") for parts in files if parts[:2] == ["site_config", "brands"])
+
+    @cached_property
     def texts(self) -> tuple[tuple[str, str, Localized], ...]:
         """(whose: tree id, which text, the text) for every sentence of every tree that is written in all languages.
 

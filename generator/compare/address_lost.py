@@ -1,8 +1,9 @@
 """An address that was published leads nowhere any more.
 
-Codes and ids stand in print, in QR codes, bookmarks and other people's portals. So a tree, node, code, fault, family or
-page that is renamed or taken away needs a line in `site_config/moved.yml`, and its old address leads on. `poshelp check
---since REV` looks for each address that there was at the git revision REV, such as the tag of what is published.
+Codes and ids stand in print, in QR codes, bookmarks and other people's portals. So a tree, node, code, fault, family,
+page, language or brand that is renamed or taken away needs a line in `site_config/moved.yml`, and its old address
+leads on. `poshelp check --since REV` looks for each address that there was at the git revision REV, such as the tag of
+what is published. A language or a brand is told once, by the folder in which its pages were.
 
 **Wrong**: no fault `paper-out` any more, and no line for it
 

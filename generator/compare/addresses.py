@@ -11,8 +11,13 @@ from generator.compare.sides import Side
 from generator.model.difference import LostAddress
 from generator.model.moved import PageKind
 from generator.model.paged import page_key, paged
+from generator.model.project import Project
 
 MOVED_FILE = "site_config/moved.yml"
+_NO_TEXTS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_BRANDS = "site_config/brands/"
+_ENGLISH = "en"
+"""Which most readers of another language can read."""
 
 _SECTIONS = {
     PageKind.CODE: ("codes", "content/data/response-codes.yml"),
@@ -24,9 +29,14 @@ _SECTIONS = {
 
 
 def lost_addresses(before: Side, after: Side) -> Iterator[LostAddress]:
-    """Of trees, of their nodes, then of all other pages. What the second side could not read is not told."""
+    """Whole folders of languages and brands, then of trees, of their nodes, and of all other pages.
+
+    What the second side could not read is not told.
+    """
     if MOVED_FILE in after.project.unreadable:
         return
+    yield from _languages(before.project, after.project)
+    yield from _brands(before.project, after.project)
     yield from _trees(before, after)
     yield from _nodes(before, after)
     old, new = paged(before.project), paged(after.project)
@@ -48,8 +58,12 @@ def lost_addresses(before: Side, after: Side) -> Iterator[LostAddress]:
 
 
 def _name(kind: PageKind, id: str) -> str:
-    """`id` as a key in YAML, for which 51 would be a number."""
-    return json.dumps(id) if kind is PageKind.CODE else id
+    return json.dumps(id) if kind is PageKind.CODE else _as_text(id)
+
+
+def _as_text(id: str) -> str:
+    """`id` as it stands in YAML, for which 51 would be a number and `no`, which is Norwegian, a refusal."""
+    return id if id[0].isalpha() and id not in _NO_TEXTS else json.dumps(id)
 
 
 def _successor(kind: PageKind, id: str, before: Side, after: Side) -> str:
@@ -68,6 +82,36 @@ def _successor(kind: PageKind, id: str, before: Side, after: Side) -> str:
     come = set(paged(new)[kind].values()).difference(paged(old)[kind].values())
     alike = {page_id for (lang, page_id), page in new.pages.items() if page_id in come and (lang, page.title) in titles}
     return alike.pop() if len(alike) == 1 else ""
+
+
+def _languages(before: Project, after: Project) -> Iterator[LostAddress]:
+    """Once a language, not once a page."""
+    successor = _ENGLISH if _ENGLISH in after.languages else after.source
+    for id in dict.fromkeys(chain(before.languages, before.moved_languages)):
+        if id not in after.languages and id not in after.moved_languages:
+            yield _lost_folder(f"{id}/", "languages", f"{_as_text(id)}: {_as_text(successor)}")
+
+
+def _brands(before: Project, after: Project) -> Iterator[LostAddress]:
+    """Once a brand. The site's own takes the place of one, unless a single other one has come."""
+    come = [id for id in after.brands if id not in before.brands]
+    successor = come[0] if len(come) == 1 else after.settings.brand
+    there = {*_brand_files(after), *after.moved_brands}
+    for id in dict.fromkeys(chain(_brand_files(before), before.moved_brands)):
+        if id not in there:
+            yield _lost_folder(f"embed/v1/{id}/", "brands", f"{_as_text(id)}: {_as_text(successor)}")
+
+
+def _brand_files(project: Project) -> Iterator[str]:
+    """Ids of all brands, also of those of which no more than their file's name is known."""
+    yield from project.brands
+    for file in sorted(project.unreadable):
+        if file.startswith(_BRANDS) and file.endswith(".yml"):
+            yield file.removeprefix(_BRANDS).removesuffix(".yml")
+
+
+def _lost_folder(folder: str, section: str, line: str) -> LostAddress:
+    return LostAddress(folder, f"say under `{section}` in {MOVED_FILE} what took its place: `{line}`", section)
 
 
 def _trees(before: Side, after: Side) -> Iterator[LostAddress]:

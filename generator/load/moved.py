@@ -1,4 +1,4 @@
-"""site_config/moved.yml → `MovedTree`s, `MovedNode`s and `MovedPage`s."""
+"""site_config/moved.yml → `MovedId`s, `MovedNode`s and `MovedPage`s."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.load import shape_rules as rules
+from generator.load.languages import LANGUAGE, LANGUAGE_ID
 from generator.load.schema import Field, MapOf, Reader, Record, Shape, TextShape
 from generator.load.yaml_reader import Node
-from generator.model.moved import MovedNode, MovedPage, MovedTree, PageKind
+from generator.model.moved import MovedId, MovedNode, MovedPage, PageKind
 from generator.model.paged import page_key
-from generator.model.text import Text
+from generator.model.text import Lang, Text
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _tree = TextShape(_ID, "the id of a tree")
 _node = TextShape(_ID, "the id of a node of the same tree")
+_brand = TextShape(_ID, "the id of a brand")
 _PLACE = re.compile(rf"{_ID}#{_ID}\Z")
 _PATH = rf"{_ID}(?:/{_ID})*"
 _CODE = r"[0-9A-Za-z]{2}"
@@ -26,14 +28,18 @@ _WITH_KIND = rf"code:{_CODE}|(?:fault|family|tree):{_ID}|page:{_PAGE}"
 class Moved(NamedTuple):
     """What the file holds."""
 
-    trees: Mapping[str, MovedTree]
+    trees: Mapping[str, MovedId]
     """By the old id."""
     nodes: tuple[MovedNode, ...]
     pages: tuple[MovedPage, ...]
+    languages: Mapping[Lang, MovedId]
+    """By the old id."""
+    brands: Mapping[str, MovedId]
+    """By the old id."""
 
 
-def _moved_tree(key: Node, new: Text, reader: Reader) -> MovedTree:
-    return MovedTree(Text(key.value, reader.span(key)), new)
+def _moved_id(key: Node, new: Text, reader: Reader) -> MovedId:
+    return MovedId(Text(key.value, reader.span(key)), new)
 
 
 def _moved_node(key: Node, new: Text, reader: Reader) -> MovedNode:
@@ -52,7 +58,8 @@ def _moved_page(kind: PageKind) -> Callable[[Node, Text, Reader], MovedPage]:
 
 def _moved(node: Node, values: dict[str, Any], reader: Reader) -> Moved:
     pages = tuple(_told_once((page for kind in _PAGES for page in values[kind].values()), reader))
-    return Moved(values["trees"], tuple(values["nodes"].values()), pages)
+    nodes = tuple(values["nodes"].values())
+    return Moved(values["trees"], nodes, pages, values["languages"], values["brands"])
 
 
 def _told_once(pages: Iterator[MovedPage], reader: Reader) -> Iterator[MovedPage]:
@@ -101,7 +108,7 @@ _PAGES: Mapping[str, Field] = {
 MOVED: Shape = Record(
     {
         "trees": Field(
-            MapOf(_tree, "tree", _moved_tree),
+            MapOf(_tree, "tree", _moved_id),
             "Old id and the tree that took its place; old addresses go on working",
             required=False,
             default={},
@@ -113,6 +120,18 @@ MOVED: Shape = Record(
             default={},
         ),
         **_PAGES,
+        "languages": Field(
+            MapOf(LANGUAGE_ID, "language", _moved_id, id_pattern=LANGUAGE),
+            "Old id of a language, and the language that took its place; old addresses of all its pages go on working",
+            required=False,
+            default={},
+        ),
+        "brands": Field(
+            MapOf(_brand, "brand", _moved_id),
+            "Old id of a brand, and the brand that took its place; old addresses of its framed pages go on working",
+            required=False,
+            default={},
+        ),
     },
     _moved,
 )

@@ -128,6 +128,8 @@ def load(
         moved=moved.trees if moved else {},
         moved_nodes=moved.nodes if moved else (),
         moved_pages=moved.pages if moved else (),
+        moved_languages=moved.languages if moved else {},
+        moved_brands=moved.brands if moved else {},
         sign_offs=sign_offs or (),
     )
     return Loaded(project, report)

@@ -94,7 +94,7 @@ class Move:
     """An address that was given up: whoever still has it is led on."""
 
     path: str
-    """File below the site folder: `zh/causes/old/index.html`."""
+    """File below the site folder: `zh/causes/old/index.html`. At one that is no HTML only a server can lead on."""
     to: str
     """The same of the page that took its place."""
     lang: Lang
@@ -185,6 +185,10 @@ class Rendering:
     pictures: tuple[SocialPicture, ...] = ()
     texts: tuple[LateText, ...] = ()
     moves: tuple[Move, ...] = ()
+    """With those of `moved_folders`, one by one."""
+    moved_folders: Mapping[str, str] = field(default_factory=dict)
+    """Folders of languages and brands that were given up, and those that hold the same now: below the site folder,
+    with a closing slash, such as `ja/`: `en/`. Where a page of the first has gone to another place, `moves` knows."""
     reviews: tuple[ReviewPage, ...] = ()
     notice: Mapping[Lang, str] = field(default_factory=dict)
     """What the foot of every page tells about who publishes it, without markup; empty: nothing."""

@@ -137,7 +137,8 @@ class LostAddress:
     """An address that readers may still have, and at which nothing is any more."""
 
     address: str
-    """Below the folder of a language: `causes/card-expired/#slip`."""
+    """Below the folder of a language: `causes/card-expired/#slip`; the whole folder of a language or brand: below the
+    site."""
     hint: str
     """How to lead it on."""
     section: str
@@ -159,7 +160,7 @@ class Difference:
     """Codes and faults: the tree that they lead to, and the advice."""
     texts: tuple[TextGroup, ...]
     lost: tuple[LostAddress, ...] = ()
-    """Trees first, then their nodes, then pages."""
+    """Languages and brands first, then trees, their nodes and pages."""
 
     languages: Mapping[Lang, str] = field(default_factory=dict)
     """English names of the languages of both sides."""

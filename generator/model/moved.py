@@ -1,4 +1,4 @@
-"""Pages and nodes that had another name, as their project remembers them."""
+"""Trees, nodes, pages, languages and brands that had another name, as their project remembers them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from generator.problem import Span
 
 
 @dataclass(frozen=True, slots=True)
-class MovedTree:
-    """An id that was given up. Printed codes, bookmarks and portals still have it."""
+class MovedId:
+    """An id of a tree, a language or a brand that was given up. Printed codes, bookmarks and portals still have it."""
 
     old: Text
     new: Text
-    """The tree that took its place."""
+    """The one of the same kind that took its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class PageKind(StrEnum):
     PAGE = "page"
     """A page of content/ that is no tree's prose."""
     TREE = "tree"
-    """Only to lead to: trees that were given up are `MovedTree`s, because frames and sign-offs follow them too."""
+    """Only to lead to: trees that were given up are `MovedId`s, because frames and sign-offs follow them too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from generator.model.facts import (
 from generator.model.finder_words import FinderWords
 from generator.model.language import NO_LANGUAGES, Languages
 from generator.model.manual import Manual
-from generator.model.moved import MovedNode, MovedPage, MovedTree
+from generator.model.moved import MovedId, MovedNode, MovedPage
 from generator.model.page import Page
 from generator.model.settings import Brand, Messages, SiteSettings
 from generator.model.sign_off import SignOff
@@ -64,8 +64,8 @@ class Project:
     """By the words; a project without foreign words has none."""
     manuals: Mapping[str, Manual] = field(default_factory=dict)
     """By id, in the order of file names; a project may have none."""
-    moved: Mapping[str, MovedTree] = field(default_factory=dict)
-    """By the old id; a project may have none."""
+    moved: Mapping[str, MovedId] = field(default_factory=dict)
+    """Trees by the old id; a project may have none."""
     message_spans: Mapping[Lang, Mapping[str, Span]] = field(default_factory=dict)
     """Where the words of `messages` stand that the project itself has; all others are the generator's."""
     standard_messages: Mapping[str, str] = field(default_factory=dict)
@@ -75,6 +75,10 @@ class Project:
     """In the order of their file."""
     moved_pages: tuple[MovedPage, ...] = ()
     """By kind, and each kind in the order of its file."""
+    moved_languages: Mapping[Lang, MovedId] = field(default_factory=dict)
+    """By the old id."""
+    moved_brands: Mapping[str, MovedId] = field(default_factory=dict)
+    """By the old id."""
     sign_offs: tuple[SignOff, ...] = ()
     """In the order of their file; a project may have none."""
 

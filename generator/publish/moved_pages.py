@@ -6,14 +6,14 @@ A server that answers with 301 keeps the place in the page that a link names; a 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from posixpath import dirname, relpath
 
 from generator.model.artifact import Artifact, Move
 from generator.model.language import Language
 from generator.publish.addresses import INDEX
-from generator.publish.moved_addresses import MOVED
+from generator.publish.moved_addresses import MOVED, MovedAddresses
 
 
 def moved_page(move: Move, url: str, language: Language) -> Artifact:
@@ -39,9 +39,13 @@ def moved_page(move: Move, url: str, language: Language) -> Artifact:
     return Artifact(move.path, "".join(f"{line}\n" for line in lines).encode())
 
 
-def moved_file(moves: Iterable[Move]) -> Artifact:
-    """Old address → new one, both from the top of the site. There is always such a file, if only an empty one."""
-    addresses = {f"/{_clean(move.path)}": f"/{_clean(move.to)}" for move in moves}
+def moved_file(moves: Iterable[Move], folders: Mapping[str, str]) -> Artifact:
+    """Old address → new one, both from the top of the site. There is always such a file, if only an empty one.
+
+    `folders`: see `Rendering.moved_folders`. Their pages are not told one by one, but for those that went elsewhere.
+    """
+    pages = {f"/{_clean(move.path)}": f"/{_clean(move.to)}" for move in moves}
+    addresses = MovedAddresses.of(pages, {f"/{old}": f"/{new}" for old, new in folders.items()}).written()
     return Artifact(MOVED, (json.dumps(addresses, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
 
 

@@ -193,8 +193,9 @@ class SiteBuild:
         if settings.security:
             yield security_txt(settings.security, self._url, self.languages)
         moves = self._edition.rendering.moves
-        yield from (moved_page(move, self._url, self.languages[move.lang]) for move in moves)
-        yield moved_file(moves)
+        pages = (move for move in moves if move.path.endswith(".html"))
+        yield from (moved_page(move, self._url, self.languages[move.lang]) for move in pages)
+        yield moved_file(moves, self._edition.rendering.moved_folders)
         yield from self._edition.rendering.files
 
     def files_of_pages(self) -> Iterator[Artifact]:

@@ -104,6 +104,11 @@ def directory(page: str) -> str:
     return page.removesuffix(".md").removesuffix("/index") + "/"
 
 
+def file(page: str) -> str:
+    """The file of a page, below the site where `page` is or else below the language's folder: `causes/x/index.html`."""
+    return f"{directory(page)}index.html"
+
+
 @lru_cache(maxsize=65536)
 def _way(from_page: str, to_page: str) -> str:
     there = relpath(directory(to_page) or ".", directory(from_page) or ".")

@@ -11,7 +11,6 @@ from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.embed.places import START, framed_path
 
-_INDEX = "index.html"
 _SOURCE: Mapping[PageKind, Callable[[str], str]] = {
     PageKind.CODE: addresses.code_page,
     PageKind.FAULT: lambda id: addresses.fault_address(id).page,
@@ -22,15 +21,15 @@ _SOURCE: Mapping[PageKind, Callable[[str], str]] = {
 """Id → source path below the language's folder."""
 
 
-def moves(editions: Mapping[Lang, Edition]) -> Iterator[Move]:
-    """Pages of the site, then those for frames, which every brand has."""
+def moves(editions: Mapping[Lang, Edition], *, has_embed: bool) -> Iterator[Move]:
+    """Of each language pages of the site, and those for frames, which every brand has."""
     for lang, edition in editions.items():
         site = edition.site
         for moved in site.moved.values():
             title = edition.plain(site.trees[moved.new.value].title)
             yield Move(_page(lang, moved.old.value), _page(lang, moved.new.value), lang, title)
-            if moved.old.value == START:
-                continue  # there still is a framed page of that name: the way in
+            if moved.old.value == START or not has_embed:
+                continue  # there still is a framed page of the name `start`: the way in
             for brand in ("", *site.brands):
                 old, new = (framed_path(lang, id, brand) for id in (moved.old.value, moved.new.value))
                 yield Move(old, new, lang, title)
@@ -46,7 +45,7 @@ def _page(lang: Lang, tree: str) -> str:
 
 
 def _file(lang: Lang, page: str) -> str:
-    return f"{lang}/{addresses.directory(page)}{_INDEX}"
+    return f"{lang}/{addresses.file(page)}"
 
 
 def _title(edition: Edition, kind: PageKind, id: str) -> str:

@@ -25,6 +25,7 @@ from generator.render.family_page import families_with_pages, family_page
 from generator.render.fault_pages import fault_index_page, fault_page
 from generator.render.finder_browser_index import SiteWords, browser_index
 from generator.render.finder_page import finder_page
+from generator.render.former_folders import files_of_languages, moved_folders, pages_of_folders
 from generator.render.general_page import general_page, general_pages
 from generator.render.glossary_page import glossary_page
 from generator.render.home_page import home_page
@@ -80,8 +81,13 @@ def render(
             for path, make in _pages(edition, drawings, has_offline=has_offline)
         }
     )
+    made = pages if late else tuple(pages)
+    framed = tuple(framed_pages(editions)) if has_embed else ()
+    renamed = tuple(moves(editions, has_embed=has_embed))
+    # Their titles are those of pages, and a server must not make all pages before the first is looked at.
+    folders = {} if late else moved_folders(site, has_embed=has_embed)
     return Rendering(
-        pages=pages if late else tuple(pages),
+        pages=made,
         navigation={lang: navigation(edition) for lang, edition in editions.items()},
         files=(
             Artifact(BRAND_CSS, brand_css(brand).encode("utf-8")),
@@ -95,11 +101,16 @@ def render(
         manuals=tuple(manual_files(editions, drawings)),
         notice={lang: independence(edition) for lang, edition in editions.items()},
         reviewed=str(max((tree.reviewed for tree in site.trees.values()), default="")),
-        framed=tuple(framed_pages(editions)) if has_embed else (),
+        framed=framed,
         offline=tuple(offline_files(editions, drawings)) if has_offline else (),
         pictures=tuple(social_pictures(editions)),
         texts=(*twins(editions), *(_feed(edition) for edition in editions.values()), llms_file(editions)),
-        moves=tuple(moves(editions)),
+        moves=(
+            *renamed,
+            *pages_of_folders(folders, made, framed, renamed),
+            *files_of_languages(editions, has_offline=has_offline),
+        ),
+        moved_folders=folders,
         reviews=tuple(review_pages(editions, drawings, warnings)),
     )
 

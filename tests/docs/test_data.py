@@ -141,7 +141,7 @@ def test_files_about_the_site_are_as_their_schemas_say():
         {"a.txt": fingerprint(b"a")},
     )
     hold(made.content.decode(), schema_of("site-manifest"))
-    moved = moved_file([Move("zh/causes/old/index.html", "zh/causes/new/index.html", "zh", "新")])
+    moved = moved_file([Move("zh/causes/old/index.html", "zh/causes/new/index.html", "zh", "新")], {"ja/": "zh/"})
     hold(moved.content.decode(), schema_of("site-moved"))
 
 

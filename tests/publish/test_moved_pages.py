@@ -34,7 +34,7 @@ def test_a_framed_page_stands_beside_the_one_that_it_leads_to():
 
 
 def test_servers_are_told_addresses_as_people_see_them():
-    artifact = moved_file([MOVE, FRAMED])
+    artifact = moved_file([MOVE, FRAMED], {})
     assert artifact.path == "moved.json"
     assert json.loads(artifact.content) == {
         "/zh/causes/old/": "/zh/causes/new/",
@@ -43,4 +43,4 @@ def test_servers_are_told_addresses_as_people_see_them():
 
 
 def test_there_is_a_list_even_when_nothing_was_given_up():
-    assert json.loads(moved_file([]).content) == {}
+    assert json.loads(moved_file([], {}).content) == {}

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.artifact import Rendering
-from generator.model.moved import MovedPage, MovedTree, PageKind
+from generator.model.moved import MovedId, MovedPage, PageKind
 from generator.model.page import PROSE
 from generator.model.settings import Publisher
 from generator.model.text import language_of
@@ -185,7 +185,7 @@ def test_a_picture_shows_the_first_question_and_as_many_answers_as_are_legible()
 
 def test_an_old_address_leads_on_in_both_languages_and_in_frames_of_every_brand():
     site = Author().site()
-    made = rendering(Author().site(moved={"worn-card": MovedTree(known("worn-card"), known("old-card"))}))
+    made = rendering(Author().site(moved={"worn-card": MovedId(known("worn-card"), known("old-card"))}))
     moves = {move.path: move.to for move in made.moves}
     brands = ["", *(f"{brand}/" for brand in site.brands)]
     for lang in LANGS:

@@ -1,7 +1,7 @@
-"""An address is given up and still in use: there is a tree, node or page with the old id of a renamed one.
+"""An address is given up and still in use: what has the old id of something renamed is still there.
 
 Both would stand at the same address. Remove the entry from `site_config/moved.yml`, or give what is there another
-id.
+id. A brand with the id of a language that was given up has its frames where those of that language were.
 
 **Wrong**: `pin-wrong: pin-locked`, with a tree `pin-wrong`
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.pages.moved_ids import moved_ids
 from generator.check.subject import Subject, rule
 from generator.model.paged import page_key, paged
 from generator.problem import Group, Problem
@@ -20,12 +21,16 @@ RULE = rule("moved-but-there", Group.PAGES, __doc__)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    trees = subject.project.trees
-    for move in subject.project.moved.values():
-        if move.old.value in trees:
-            message = f"tree `{move.old.value}` is still there, so its address cannot lead to `{move.new.value}`"
-            hint = f"remove this line, or rename {trees[move.old.value].file}"
-            yield RULE.problem(message, move.old.span, hint)
+    trees, brands = subject.project.trees, subject.project.brands
+    for ids in moved_ids(subject):
+        for old, move in ids.moved.items():
+            if old in ids.there:
+                message = f"{ids.noun} `{old}` is still there, so its address cannot lead to `{move.new.value}`"
+                yield RULE.problem(message, move.old.span, f"remove this line, or {ids.there[old]}")
+    for old, move in subject.project.moved_languages.items():
+        if old in brands:
+            message = f"the frames of brand `{old}` are where those of language `{old}` were, which cannot lead on"
+            yield RULE.problem(message, move.old.span, f"remove this line, or rename {brands[old].span.file}")
     for node in subject.project.moved_nodes:
         tree = trees.get(node.tree)
         if tree and node.old in tree.nodes:

@@ -1,8 +1,8 @@
-"""A renamed tree, node or page leads to one that does not exist.
+"""Something that was renamed leads to what does not exist.
 
 `site_config/moved.yml` leads whoever has the old address on to the new one. An address that leads nowhere helps nobody
 who stands at a terminal with a printed code. A code leads to codes of two characters, which have a page; a family has a
-page when it has a tree.
+page when it has a tree. Languages and brands lead to those of the project.
 
 **Wrong**: `no-money: insufficient-fund`
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.pages.moved_ids import moved_ids
 from generator.check.subject import CODES_FILE, FAMILIES_FILE, FAULTS_FILE, Subject, rule
 from generator.model.moved import PageKind
 from generator.model.paged import page_key, paged
@@ -30,18 +31,24 @@ _CALLED = {
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    yield from _trees_and_nodes(subject)
+    yield from _ids(subject)
+    yield from _nodes(subject)
     yield from _pages(subject)
 
 
-def _trees_and_nodes(subject: Subject) -> Iterator[Problem]:
+def _ids(subject: Subject) -> Iterator[Problem]:
+    for ids in moved_ids(subject):
+        for move in ids.moved.values():
+            new = move.new.value
+            # One that was given up too is told by moved-twice.
+            if not ids.has(new) and new not in ids.moved:
+                message = f"the old {ids.noun} `{move.old.value}` leads to `{new}`, which is no {ids.noun}"
+                yield RULE.problem(message, move.new.span, nearest(new, ids.there.keys() | ids.unread))
+
+
+def _nodes(subject: Subject) -> Iterator[Problem]:
     moved = subject.project.moved
     trees = subject.project.trees.keys() | subject.unreadable_trees
-    for move in moved.values():
-        # One that was given up too is told by moved-twice.
-        if move.new.value not in trees and move.new.value not in moved:
-            message = f"the old tree `{move.old.value}` leads to `{move.new.value}`, which is no tree"
-            yield RULE.problem(message, move.new.span, nearest(move.new.value, trees))
     given_up = {(node.tree, node.old) for node in subject.project.moved_nodes}
     for node in subject.project.moved_nodes:
         tree = subject.project.trees.get(node.tree)

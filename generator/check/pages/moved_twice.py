@@ -1,7 +1,7 @@
-"""A renamed tree, node or page leads to another old id instead of one that is there.
+"""Something that was renamed leads to another old id instead of one that is there.
 
 Every step that a browser is sent on costs time on a slow line, and two entries that lead to each other never end. So
-each entry of `site_config/moved.yml` names the tree, node or page as it is called today.
+each entry of `site_config/moved.yml` names what took its place as it is called today.
 
 **Wrong**: `a: b` and `b: c`
 
@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.check.pages.moved_ids import moved_ids
 from generator.check.subject import Subject, rule
-from generator.model.moved import MovedTree, PageKind
+from generator.model.moved import MovedId, PageKind
 from generator.model.paged import page_key, paged
 from generator.problem import Group, Problem
 
@@ -22,14 +23,16 @@ RULE = rule("moved-twice", Group.PAGES, __doc__)
 
 def check(subject: Subject) -> Iterator[Problem]:
     trees, moved = subject.project.trees, subject.project.moved
-    for move in moved.values():
-        # One whose tree is still there is told by moved-but-there.
-        if move.new.value in moved and move.new.value not in trees:
-            last = _last(moved, move)
-            message = f"the old tree `{move.old.value}` leads to `{move.new.value}`, which was renamed too"
-            is_elsewhere = last in trees and last != move.old.value
-            hint = f"write `{last}`" if is_elsewhere else "name the tree as it is called today"
-            yield RULE.problem(message, move.new.span, hint)
+    for ids in moved_ids(subject):
+        for move in ids.moved.values():
+            new = move.new.value
+            # One that is still there is told by moved-but-there.
+            if new in ids.moved and new not in ids.there:
+                last = _last(ids.moved, move)
+                message = f"the old {ids.noun} `{move.old.value}` leads to `{new}`, which was renamed too"
+                is_elsewhere = last in ids.there and last != move.old.value
+                hint = f"write `{last}`" if is_elsewhere else f"name the {ids.noun} as it is called today"
+                yield RULE.problem(message, move.new.span, hint)
     given_up = {(node.tree, node.old) for node in subject.project.moved_nodes}
     for node in subject.project.moved_nodes:
         tree = trees.get(node.tree)
@@ -48,7 +51,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield RULE.problem(message, page.new.span, f"name the {page.to} as it is called today")
 
 
-def _last(moved: Mapping[str, MovedTree], move: MovedTree) -> str:
+def _last(moved: Mapping[str, MovedId], move: MovedId) -> str:
     """Where the chain ends; any id of it where it goes round."""
     seen = {move.old.value}
     id = move.new.value

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.pages.moved_ids import moved_ids
 from generator.check.subject import SETTINGS_FILE, Subject, rule
 from generator.model.page import PROSE
 from generator.problem import Group, Problem, Span
@@ -58,7 +59,12 @@ def _names(subject: Subject) -> Iterator[tuple[str, str, Span]]:
             yield "a page", page.id, page.span
     for lang in project.langs:
         yield "a language", lang, Span(SETTINGS_FILE, 1, 1, 1, 1)
-    for move in project.moved.values():
-        yield "a given up tree", move.old.value, move.old.span
-    for moved in project.moved_pages:
+    yield from _given_up(subject)
+
+
+def _given_up(subject: Subject) -> Iterator[tuple[str, str, Span]]:
+    for ids in moved_ids(subject):
+        for move in ids.moved.values():
+            yield f"a given up {ids.noun}", move.old.value, move.old.span
+    for moved in subject.project.moved_pages:
         yield f"a given up {moved.kind}", moved.old.value, moved.old.span

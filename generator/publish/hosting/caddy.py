@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.publish.headers import BRIEFLY, CACHE, EVERYWHERE, FOREVER, HASHED_NAME, STRICT_TRANSPORT
@@ -72,6 +73,9 @@ def _route(site: HostedSite) -> Iterator[str]:
         places = f"{old} {old}index.html" if old.endswith("/") else old
         yield f"@moved{number} path {places}"
         yield f"redir @moved{number} {new} 301"
+    for number, (old, new) in enumerate(site.moved_folders, 1):
+        yield f"@folder{number} path_regexp folder{number} `^{re.escape(old)}(.*)$`"
+        yield f"redir @folder{number} {new}{{re.folder{number}.1}} 301"
     if site.base != "/":
         yield f"uri strip_prefix {site.base.rstrip('/')}"
     yield "file_server {"

@@ -23,8 +23,9 @@ def headers_file(site: HostedSite) -> str:
 
 
 def redirects_file(site: HostedSite) -> str:
-    """A line an address that has moved."""
-    return "".join(f"{old} {new} 301\n" for old, new in site.moved)
+    """A line an address or a folder that has moved. The first that matches holds."""
+    folders = (f"{old}* {new}:splat 301\n" for old, new in site.moved_folders)
+    return "".join((*(f"{old} {new} 301\n" for old, new in site.moved), *folders))
 
 
 def _headers(site: HostedSite) -> Iterator[str]:

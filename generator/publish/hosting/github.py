@@ -19,6 +19,6 @@ def github(site: HostedSite) -> str:
         "# Pages sends no headers of ours: the policy of each page stands in the page, but nothing limits who frames",
         "# the embed, and `poshelp verify URL` says so.",
     ]
-    if site.moved:
-        lines.append("# It knows no redirects either: addresses that have moved end at 404.html.")
+    if site.moved or site.moved_folders:
+        lines.append("# It knows no redirects either: where pages have moved, pages in their place lead on.")
     return "\n".join(lines) + "\n" + WORKFLOW.read_text(encoding="utf-8")

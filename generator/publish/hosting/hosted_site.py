@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +12,7 @@ from generator.model.text import Lang
 from generator.publish.failure import PublishError
 from generator.publish.headers import EVERYWHERE, Area, Header
 from generator.publish.manifest import FORMAT, MANIFEST
-from generator.publish.moved_addresses import moved_addresses
+from generator.publish.moved_addresses import MovedAddresses, moved_addresses
 
 _URL = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?/(?:[\w.-]+/)*")
 _LANG = re.compile(r"[a-z]{2,3}")
@@ -37,6 +36,8 @@ class HostedSite:
     """The site's own first."""
     moved: tuple[tuple[str, str], ...]
     """Old and new address on the host, sorted."""
+    moved_folders: tuple[tuple[str, str], ...]
+    """The same of folders, with a closing slash, the longest first: of all in them that is not in `moved`."""
 
     @classmethod
     def of(cls, manifest: bytes, moved: bytes, root: str) -> HostedSite:
@@ -58,7 +59,7 @@ class HostedSite:
 
     @classmethod
     def at(
-        cls, url: str, langs: tuple[Lang, ...], areas: tuple[Area, ...], moved: Mapping[str, str], root: str = ""
+        cls, url: str, langs: tuple[Lang, ...], areas: tuple[Area, ...], moved: MovedAddresses, root: str = ""
     ) -> HostedSite:
         """`url`: of the published site; `moved`: old and new addresses below it."""
         there = urlsplit(url)
@@ -69,7 +70,8 @@ class HostedSite:
             root,
             langs,
             areas,
-            tuple((base + old[1:], base + new[1:]) for old, new in sorted(moved.items())),
+            tuple((base + old[1:], base + new[1:]) for old, new in moved.pages.items()),
+            tuple((base + old[1:], base + new[1:]) for old, new in moved.folders.items()),
         )
 
     def headers(self, area: Area) -> tuple[Header, ...]:

@@ -97,6 +97,10 @@ def _locations(site: HostedSite) -> Iterator[str]:
             yield f"    location = {address} {{"
             yield f"        return 301 {new};"
             yield "    }"
+    for old, new in site.moved_folders:
+        yield f"    location ^~ {old} {{"
+        yield f'        rewrite "^{re.escape(old)}(.*)$" {new}$1 permanent;'
+        yield "    }"
 
 
 def _variable(header: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from generator.publish.headers import BRIEFLY, CACHE, FOREVER
 from generator.publish.hosting.hosted_site import HostedSite
@@ -30,7 +31,12 @@ def _lines(site: HostedSite) -> Iterator[str]:
     included = " ".join(f"--include '{pattern}'" for pattern in _FOREVER)
     yield f"aws s3 cp {site.root}/ {into} --recursive --exclude '*' {included} {never} \\"
     yield f"    --cache-control '{FOREVER}'"
-    yield 'aws s3 website "s3://$BUCKET" --index-document index.html --error-document 404.html'
+    if site.moved_folders:
+        yield "# Storage takes 50 rules of redirection at most."
+        told = json.dumps(_website(site))
+        yield f"""aws s3api put-bucket-website --bucket "$BUCKET" --website-configuration '{told}'"""
+    else:
+        yield 'aws s3 website "s3://$BUCKET" --index-document index.html --error-document 404.html'
     for old, new in site.moved:
         key = f"{old.lstrip('/')}index.html" if old.endswith("/") else old.lstrip("/")
         yield f'aws s3api put-object --bucket "$BUCKET" --key {key} --website-redirect-location {new.partition("#")[0]}'
@@ -41,3 +47,21 @@ def _lines(site: HostedSite) -> Iterator[str]:
         yield f"# {site.base}{area.folder}*"
         for line in json.dumps(headers, indent=2).splitlines():
             yield f"#   {line}"
+
+
+def _website(site: HostedSite) -> dict[str, Any]:
+    """Folders as rules. The first that matches holds, before any object: so what went elsewhere comes first."""
+    folders = tuple(old for old, _ in site.moved_folders)
+    elsewhere = [(old, "ReplaceKeyWith", new) for old, new in site.moved if old.startswith(folders)]
+    rules = [*elsewhere, *((old, "ReplaceKeyPrefixWith", new) for old, new in site.moved_folders)]
+    return {
+        "IndexDocument": {"Suffix": "index.html"},
+        "ErrorDocument": {"Key": "404.html"},
+        "RoutingRules": [
+            {
+                "Condition": {"KeyPrefixEquals": old.removeprefix("/")},
+                "Redirect": {way: new.removeprefix("/").partition("#")[0], "HttpRedirectCode": "301"},
+            }
+            for old, way, new in rules
+        ],
+    }

@@ -21,7 +21,8 @@ def answers(inspection: Inspection) -> Iterator[Problem]:
     yield from _headers(inspection)
     for lang, tag in inspection.listing.tags.items():
         yield from _missing_page(inspection, f"{lang}/{_NOWHERE}", tag)
-    for old, new in inspection.moved().items():
+    moved = inspection.moved()
+    for old, new in (*moved.pages.items(), *moved.folders.items()):
         yield from _redirect(inspection, old.removeprefix("/"), new)
 
 

@@ -11,7 +11,7 @@ from generator.problem import Problem
 from generator.publish.addresses import INDEX
 from generator.publish.failure import PublishError
 from generator.publish.manifest import MANIFEST, fingerprint
-from generator.publish.moved_addresses import MOVED, moved_addresses
+from generator.publish.moved_addresses import MOVED, MovedAddresses, moved_addresses
 from generator.publish.verify.complaint import complaint
 from generator.publish.verify.listing import LARGEST_FILE, Listing
 from generator.publish.verify.page_parts import PageParts, page_parts
@@ -102,7 +102,7 @@ class Inspection:
         except Unreachable as error:
             yield complaint("unreachable", str(error), name)
             return
-        if answer.status in _REDIRECTS and path in self._moved_pages():
+        if answer.status in _REDIRECTS and self._has_moved(path):
             return  # where to is judged with all moved addresses
         if answer.status != 200:
             hint = "publish the whole folder that was built" if answer.status == 404 else ""
@@ -116,16 +116,18 @@ class Inspection:
             yield complaint("file-changed", message, name, hint="build and publish again; nothing may rewrite files")
         yield from self._content(path, answer.content)
 
-    def moved(self) -> dict[str, str]:
+    def moved(self) -> MovedAddresses:
         """Old and new addresses; none where they cannot be read, which `records` complains of."""
         try:
             return moved_addresses(self.texts.get(MOVED, b""))
         except (PublishError, RecursionError):
-            return {}
+            return MovedAddresses({}, {})
 
-    def _moved_pages(self) -> set[str]:
-        """Pages at addresses that were given up."""
-        return {resolved[0] for old in self.moved() if (resolved := self.resolve("", f".{old}"))}
+    def _has_moved(self, path: str) -> bool:
+        """Whether the page at `path` is at an address that was given up."""
+        moved = self.moved()
+        pages = {resolved[0] for old in moved.pages if (resolved := self.resolve("", f".{old}"))}
+        return path in pages or bool(moved.of_folder(f"/{path}"))
 
     def _content(self, path: str, content: bytes) -> Iterator[Problem]:
         if path.endswith(".html"):

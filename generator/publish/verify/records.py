@@ -83,10 +83,13 @@ def _moved(inspection: Inspection, content: bytes, name: str) -> Iterator[Proble
     except PublishError as error:
         yield complaint("moved-nowhere", error.message[:300], name)
         return
-    for old, new in addresses.items():
+    for old, new in addresses.pages.items():
         target = inspection.resolve("", f".{new}")
         if target is None or target[0] not in inspection.listing.files:
             yield complaint("moved-nowhere", f"{old} has moved to {new}, which is no page of the site", name)
+    for old, new in addresses.folders.items():
+        if not any(file.startswith(new[1:]) for file in inspection.listing.files):
+            yield complaint("moved-nowhere", f"{old} has moved to {new}, which is no folder of the site", name)
 
 
 def _contact(text: str, name: str, today: date) -> Iterator[Problem]:

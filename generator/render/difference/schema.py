@@ -97,7 +97,7 @@ _TEXT_GROUP = record(
 )
 _LOST = record(
     {
-        "address": told(STRING, "Address below the folder of a language"),
+        "address": told(STRING, "Address below the folder of a language; of a whole language or brand its folder"),
         "hint": told(STRING, "How to lead it on"),
         "section": told(STRING, "Key of site_config/moved.yml under which that is told"),
     }

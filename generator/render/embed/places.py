@@ -11,4 +11,9 @@ START = "start"
 
 def framed_path(lang: Lang, tree: str, brand: str = "") -> str:
     """The framed page of `tree` (or START). Those of the site's own brand stand without its name too."""
-    return f"{FOLDER}{brand}/{lang}/{tree}.html" if brand else f"{FOLDER}{lang}/{tree}.html"
+    return f"{framed_folder(lang, brand)}{tree}.html"
+
+
+def framed_folder(lang: Lang, brand: str = "") -> str:
+    """The folder of the same, with a closing slash."""
+    return f"{FOLDER}{brand}/{lang}/" if brand else f"{FOLDER}{lang}/"

@@ -31,12 +31,25 @@ _LINKED = (Section.CODES, Section.SCREENS, Section.GLOSSARY)
 def manual_files(editions: Mapping[Lang, Edition], drawings: Drawings) -> Iterator[PrintedManual]:
     """Every manual in every language."""
     for edition in editions.values():
-        for manual in edition.site.manuals.values():
-            trees = manual_trees(edition.site, manual)
-            for held in [[tree] for tree in trees] if manual.is_per_cause else [trees]:
-                writer = _Writer(edition, manual, held, drawings)
-                path = manual_path(manual, edition.lang, held[0].id if manual.is_per_cause else "")
-                yield PrintedManual(path, manual.layout, writer.written)
+        for manual, held in _prints(edition.site):
+            writer = _Writer(edition, manual, held, drawings)
+            yield PrintedManual(_path(manual, held, edition.lang), manual.layout, writer.written)
+
+
+def manual_paths(site: Site, lang: Lang) -> Iterator[str]:
+    """Paths of all PDFs in `lang`, which may be no language of `site`: the same ones in the same order for each."""
+    return (_path(manual, held, lang) for manual, held in _prints(site))
+
+
+def _prints(site: Site) -> Iterator[tuple[Manual, list[DecisionTree]]]:
+    """Each PDF of a language, with the causes that it holds."""
+    for manual in site.manuals.values():
+        trees = manual_trees(site, manual)
+        yield from ((manual, held) for held in ([[tree] for tree in trees] if manual.is_per_cause else [trees]))
+
+
+def _path(manual: Manual, held: list[DecisionTree], lang: Lang) -> str:
+    return manual_path(manual, lang, held[0].id if manual.is_per_cause else "")
 
 
 def manual_path(manual: Manual, lang: Lang, tree: str = "") -> str:
