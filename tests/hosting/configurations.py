@@ -13,7 +13,8 @@ from tests.publish.whole_site import WHOLE_SETTINGS
 from tests.texts import languages
 
 GOLDEN = Path(__file__).parent / "golden"
-MOVED = b'{"/zh/causes/old/": "/zh/causes/network/", "/en/old": "/en/causes/network/#guide"}'
+MOVED = b'{"/zh/causes/old/": "/zh/causes/network/", "/en/old": "/en/causes/network/#guide",'
+MOVED += b'"/ja/causes/old/": "/en/causes/network/", "/ja/*": "/en/*", "/ja/x/*": "/zh/*"}'
 
 
 def table() -> tuple[Area, ...]:

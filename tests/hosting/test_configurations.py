@@ -153,6 +153,15 @@ def test_no_script_may_run_inline_and_nobody_may_frame_a_page():
         b'{"/a": "//evil.example/"}',
         b'{"/a": "https://evil.example/"}',
         b'{"/a\\n": "/c"}',
+        b'{"/*": "/c/*"}',
+        b'{"/a/*": "/*"}',
+        b'{"/a/*": "/c/"}',
+        b'{"/a/*": 1}',
+        b'{"/a/": "/c/*"}',
+        b'{"/a*": "/c*"}',
+        b'{"/a/*/*": "/c/*/*"}',
+        b'{"/a$/*": "/c/*"}',
+        b'{"/a/../*": "/c/*"}',
     ],
 )
 def test_addresses_that_could_be_more_than_addresses_are_refused(moved):
@@ -182,5 +191,5 @@ def test_manifests_that_are_none_are_refused(content):
 
 
 def test_before_anything_has_moved():
-    assert hosted(b"").moved == ()
+    assert hosted(b"").moved == hosted(b"").moved_folders == ()
     assert "301" not in KINDS["nginx"](hosted(b""))

@@ -135,6 +135,34 @@ def test_moved_pages_say_where_they_are(served):
         assert (got.status, got.headers["location"]) == (301, f"{base}zh/causes/network/")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("ja/", "en/"),
+        ("ja/causes/network/", "en/causes/network/"),
+        ("ja/causes/network/index.html", "en/causes/network/index.html"),
+        ("ja/find/?q=51", "en/find/?q=51"),
+        ("ja/causes/old/", "en/causes/network/"),
+        ("ja/%E7%BD%91/", "en/%E7%BD%91/"),
+        ("ja//evil.example/", "en/evil.example/"),
+        ("manuals/book.ja.pdf", "manuals/book.zh.pdf"),
+    ],
+)
+def test_a_folder_that_has_moved_leads_on_with_all_in_it(served, old, new):
+    port, base, _ = served
+    got = get(port, base + old)
+    assert (got.status, got.headers.get("location", "").replace("//", "/")) == (301, base + new)
+
+
+@pytest.mark.parametrize("address", ["ja/%0d%0aX-Evil:%201", "ja/%0aX-Evil:%201", "ja/x%00y"])
+def test_an_address_in_a_folder_that_has_moved_adds_no_header(served, address):
+    port, base, _ = served
+    got = get(port, base + address)
+    assert "x-evil" not in got.headers
+    assert got.status in (301, 400, 404)
+    assert got.headers.get("location", base).startswith(base)
+
+
 def test_a_part_of_a_manual_can_be_asked_for(served):
     port, base, site = served
     got = get(port, f"{base}manuals/book.zh.pdf", Range="bytes=9-18")

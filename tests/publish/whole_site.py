@@ -22,7 +22,12 @@ INTEGRITY = f"sha384-{b64encode(sha384(SCRIPT).digest()).decode()}"
 MOVED = (
     Move("zh/causes/old/index.html", "zh/causes/network/index.html", "zh", "网络"),
     Move("en/causes/old/index.html", "en/causes/network/index.html", "en", "Network"),
+    Move("ja/index.html", "en/index.html", "en", "Help"),
+    Move("ja/causes/network/index.html", "en/causes/network/index.html", "en", "Network"),
+    Move("ja/causes/old/index.html", "en/causes/network/index.html", "en", "Network"),
+    Move("manuals/book.ja.pdf", "manuals/book.zh.pdf", "zh", "Book"),
 )
+MOVED_FOLDERS = {"ja/": "en/"}
 WHOLE_SETTINGS = dataclasses.replace(
     SETTINGS,
     portals=("https://portal.example",),
@@ -53,6 +58,7 @@ def whole_rendering() -> Rendering:
         rendering,
         files=(*kept, *files),
         moves=MOVED,
+        moved_folders=MOVED_FOLDERS,
         origin=Origin("0.1.0", "generic", "2026-11-22", 90),
     )
 

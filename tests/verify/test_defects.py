@@ -140,6 +140,8 @@ IMAGE = '<img src="https://tracker.example/x.png" alt="">'
         ("data/v1/trees.schema.json", '"required"', '"if"', "json-differs"),
         ("moved.json", "/zh/causes/network/", "/zh/causes/nowhere/", "moved-nowhere"),
         ("moved.json", "/zh/causes/network/", "https://evil.example/", "moved-nowhere"),
+        ("moved.json", '"/en/*"', '"/fr/*"', "moved-nowhere"),
+        ("moved.json", '"/ja/*"', '"/*"', "moved-nowhere"),
         ("zh/index.html", INTEGRITY[:20], f"sha384-{'A' * 13}", "wrong-integrity"),
         (".well-known/security.txt", "2027", "2026", "security-txt-ended"),
         (".well-known/security.txt", "2027-06-01", "2026-12-01", "security-txt-ends"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import http.server
-import json
 import threading
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from generator.publish.failure import PublishError
 from generator.publish.headers import headers_of
 from generator.publish.manifest import MANIFEST
+from generator.publish.moved_addresses import moved_addresses
 from generator.publish.verify import inspection, places, verify
 from generator.publish.verify.listing import Listing, read_listing
 from generator.publish.verify.places import place_of
@@ -36,9 +36,9 @@ class Host(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         path = self.path.removeprefix("/pos/").partition("?")[0]
-        moved = json.loads((self.site / "moved.json").read_text(encoding="utf-8"))
-        if f"/{path}" in moved:
-            self.answer(301, {"Location": f"/pos{moved['/' + path]}"}, b"")
+        moved = moved_addresses((self.site / "moved.json").read_bytes())
+        if there := moved.pages.get(f"/{path}") or moved.of_folder(f"/{path}"):
+            self.answer(301, {"Location": f"/pos{there}"}, b"")
             return
         file = self.site / (f"{path}index.html" if not path or path.endswith("/") else path)
         status = 200 if file.is_file() else 404
@@ -144,6 +144,16 @@ def test_an_address_that_does_not_redirect(serve):
         Host.answer(self, 302 if status == 301 else status, headers, content)
 
     assert kinds(serve(answer=answer)) == {"not-moved"}
+
+
+def test_a_folder_that_does_not_redirect_is_told_once(serve):
+    def answer(self, status, headers, content):
+        is_of_folder = status == 301 and self.path.startswith("/pos/ja/") and "old" not in self.path
+        Host.answer(self, 302 if is_of_folder else status, headers, content)
+
+    (problem,) = verify(serve(answer=answer), TODAY).problems
+    assert problem.rule == "not-moved"
+    assert problem.span.file.endswith("/pos/ja/")
 
 
 def test_a_server_that_rewrites_pages(serve):

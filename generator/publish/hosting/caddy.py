@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.publish.headers import BRIEFLY, CACHE, EVERYWHERE, FOREVER, HASHED_NAME, STRICT_TRANSPORT
@@ -73,9 +72,11 @@ def _route(site: HostedSite) -> Iterator[str]:
         places = f"{old} {old}index.html" if old.endswith("/") else old
         yield f"@moved{number} path {places}"
         yield f"redir @moved{number} {new} 301"
-    for number, (old, new) in enumerate(site.moved_folders, 1):
-        yield f"@folder{number} path_regexp folder{number} `^{re.escape(old)}(.*)$`"
-        yield f"redir @folder{number} {new}{{re.folder{number}.1}} 301"
+    for old, new in site.moved_folders:
+        yield f"route {old}* {{"
+        yield f"\turi strip_prefix {old.rstrip('/')}"
+        yield f"\tredir * {new.rstrip('/')}{{uri}} 301"
+        yield "}"
     if site.base != "/":
         yield f"uri strip_prefix {site.base.rstrip('/')}"
     yield "file_server {"
