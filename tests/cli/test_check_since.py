@@ -11,6 +11,8 @@ import pytest
 
 from tests.cli.running import Here
 from tests.diff.repository import committed, git
+from tests.languages.third import SETTINGS, alone, named
+from tests.languages.third import rewrite as rewrite_once
 
 MOVED = "site_config/moved.yml"
 CODES, FAULTS = "content/data/response-codes.yml", "content/data/terminal-faults.yml"
@@ -139,6 +141,56 @@ def test_of_an_old_tree_that_cannot_be_read_the_name_is_known(poshelp: Here, pro
     assert ran.code == 1
     assert "the address `causes/no-anwser/`" in ran.out
     assert "note: reading main (" in ran.err
+
+
+def test_a_language_is_told_once(poshelp: Here, project: Path):
+    named(project, "zh", "en", "ja")
+    committed(project)
+    rewrite_once(project, SETTINGS, "languages: [zh, en, ja]\n", "")
+    assert poshelp("check", project=project).code == 0
+    told = lost(poshelp, project)
+    assert list(told) == ["ja/"]
+    assert told["ja/"] == "say under `languages` in site_config/moved.yml what took its place: `ja: en`"
+    (project / MOVED).write_text("languages:\n  ja: en\n", encoding="utf-8")
+    assert lost(poshelp, project) == {}
+    # The next revision remembers it.
+    committed(project)
+    (project / MOVED).write_text("languages: {}\n", encoding="utf-8")
+    assert list(lost(poshelp, project)) == ["ja/"]
+
+
+def test_english_leads_to_the_only_language_that_is_left(poshelp: Here, repository: Path):
+    alone(repository, "zh")
+    assert lost(poshelp, repository)["en/"].endswith("`en: zh`")
+    (repository / MOVED).write_text("languages: {en: zh}\n", encoding="utf-8")
+    assert lost(poshelp, repository) == {}
+
+
+def test_a_brand_is_told_once(poshelp: Here, repository: Path):
+    brands = repository / "site_config/brands"
+    (brands / "no.yml").write_bytes((brands / "plain.yml").read_bytes())
+    committed(repository)
+    (brands / "no.yml").unlink()
+    assert lost(poshelp, repository) == {
+        "embed/v1/no/": 'say under `brands` in site_config/moved.yml what took its place: `"no": plain`'
+    }
+    (repository / MOVED).write_text('brands: {"no": plain}\n', encoding="utf-8")
+    assert lost(poshelp, repository) == {}
+    # A renamed one leads to the one that has come.
+    (brands / "plain.yml").rename(brands / "bare.yml")
+    rewrite_once(repository, SETTINGS, "brand: plain", "brand: bare")
+    (repository / MOVED).write_text('brands: {"no": bare}\n', encoding="utf-8")
+    assert list(lost(poshelp, repository)) == ["embed/v1/plain/"]
+    assert lost(poshelp, repository)["embed/v1/plain/"].endswith("`plain: bare`")
+
+
+def test_a_brand_that_cannot_be_read_is_not_lost_today_and_known_by_its_file_before(poshelp: Here, repository: Path):
+    brands = repository / "site_config/brands"
+    (brands / "bare.yml").write_text("[", encoding="utf-8")
+    committed(repository)
+    assert lost(poshelp, repository) == {}
+    (brands / "bare.yml").unlink()
+    assert list(lost(poshelp, repository)) == ["embed/v1/bare/"]
 
 
 @pytest.mark.parametrize("name", ["mian", "--", "HEAD:../..", "\x1b[31mred", ""])

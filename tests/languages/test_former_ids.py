@@ -1,4 +1,4 @@
-"""A language and a brand that were given up: whoever still has an address of theirs is led on, and no page is missing."""
+"""A language and a brand that were given up: whoever has an address of theirs is led on, and no page is missing."""
 
 from __future__ import annotations
 

@@ -15,12 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.artifact import Rendering
+from generator.model.late_pages import LatePages
 from generator.model.moved import MovedId, MovedPage, PageKind
 from generator.model.page import PROSE
+from generator.model.part import ALL_PARTS, Part
 from generator.model.settings import Publisher
 from generator.model.text import language_of
 from generator.model.tree import OutcomeKind
 from generator.render import render
+from generator.render.addresses import file
 from generator.render.escape import commonmark_text, json_text
 from generator.render.head import WIDEST, columns, description
 from tests.render.building import BRAND, Author, drawings, known
@@ -195,6 +198,41 @@ def test_an_old_address_leads_on_in_both_languages_and_in_frames_of_every_brand(
     assert len(moves) == 2 + 2 * len(brands)
     taken = {*(page.path for page in made.framed), *(file.path for file in made.files)}
     assert not taken & moves.keys()
+
+
+FORMER = Author().site(
+    moved={"worn-card": MovedId(known("worn-card"), known("old-card"))},
+    moved_languages={"ja": MovedId(known("ja"), known("en"))},
+    moved_brands={"bare": MovedId(known("bare"), known(BRAND.id))},
+)
+
+
+def without(*parts: Part, late: bool = False) -> Rendering:
+    rest = ALL_PARTS - set(parts)
+    return render(FORMER, drawings(FORMER), BRAND, version="1", tree_schema={}, parts=rest, late=late)
+
+
+def test_no_frame_leads_on_where_none_is_built():
+    made = without(Part.EMBED, Part.PACK)
+    assert made.moved_folders == {"ja/": "en/"}
+    assert {move.path.partition("/")[0] for move in made.moves} == {"zh", "en", "ja"}
+    assert {"ja/index.html", "ja/causes/worn-card/index.html"} <= {move.path for move in made.moves}
+
+
+def test_all_is_led_on_only_once():
+    made = rendering(FORMER)
+    taken = [*(move.path for move in made.moves), *(page.path for page in made.framed)]
+    assert len(taken) == len(set(taken))
+    there = {*(file(page.path) for page in made.pages), *(one.path for one in (*made.framed, *made.offline))}
+    assert {move.to for move in made.moves} <= there
+
+
+def test_a_server_makes_no_page_for_the_sake_of_an_old_language():
+    made = without(late=True)
+    assert isinstance(made.pages, LatePages)
+    assert made.pages.by_path._made == {}
+    assert made.moved_folders == {}
+    assert {move.path for move in made.moves if "ja" in move.path} == {"offline/poshelp.ja.html"}
 
 
 def test_old_addresses_of_other_pages_lead_on_to_pages_of_any_kind():
