@@ -223,7 +223,8 @@ def test_all_is_led_on_only_once():
     made = rendering(FORMER)
     taken = [*(move.path for move in made.moves), *(page.path for page in made.framed)]
     assert len(taken) == len(set(taken))
-    there = {*(file(page.path) for page in made.pages), *(one.path for one in (*made.framed, *made.offline))}
+    there = {file(page.path) for page in made.pages} | {page.path for page in made.framed}
+    there |= {offline.path for offline in made.offline}
     assert {move.to for move in made.moves} <= there
 
 

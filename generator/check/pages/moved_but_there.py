@@ -1,4 +1,4 @@
-"""An address is given up and still in use: what has the old id of something renamed is still there.
+"""An address is given up and still in use: there still is something with the old id.
 
 Both would stand at the same address. Remove the entry from `site_config/moved.yml`, or give what is there another
 id. A brand with the id of a language that was given up has its frames where those of that language were.

@@ -36,7 +36,8 @@ KINDS: Mapping[str, str] = {
     "caching": "The server sends another header about caching than the site asks for",
     "no-404": "The server does not answer 404 for what is not there",
     "wrong-404": "The page for what is not there is in another language than the address",
-    "not-moved": "The server does not answer an old address of `moved.json` with the new one. The page there leads on",
+    "not-moved": "The server does not answer an old address of `moved.json` with the new one. "
+    "A page there leads on, a PDF is missing",
 }
 """What `poshelp verify` looks for: kind, and what it means."""
 
