@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.load.schema import ChoiceShape
+from generator.load.scalar_shapes import ChoiceShape
 from generator.model.facts import Agreement, Confidence, Retry, Table
 from generator.model.manual import Layout
 from generator.model.tree import OutcomeKind, Who

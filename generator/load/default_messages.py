@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.load.schema import FAILED, Reader
 from generator.load.settings import MESSAGES
+from generator.load.shape import FAILED, Reader
 from generator.load.yaml_reader import compose
 from generator.model.text import Lang
 

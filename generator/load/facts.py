@@ -6,18 +6,10 @@ import re
 from typing import Any
 
 from generator.load.choices import AGREEMENT, CONFIDENCE, RETRY, TABLE
+from generator.load.collection_shapes import Field, ListOf, MapOf, Record
 from generator.load.languages import ByLanguage, LocalizedShape
-from generator.load.schema import (
-    BooleanShape,
-    Field,
-    ListOf,
-    MapOf,
-    Reader,
-    Record,
-    Shape,
-    StringShape,
-    TextShape,
-)
+from generator.load.scalar_shapes import BooleanShape, StringShape, TextShape
+from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import Node
 from generator.model.facts import (
     Exemption,

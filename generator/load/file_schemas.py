@@ -10,7 +10,7 @@ from generator.load.finder_words import FINDER_WORDS
 from generator.load.manuals import MANUAL
 from generator.load.moved import MOVED
 from generator.load.reviews import REVIEWS, REVIEWS_FILE
-from generator.load.schema import Shape
+from generator.load.shape import Shape
 from generator.load.tree import TREE
 from generator.model.json_schema import document
 from generator.model.text import DEFAULT_LANGS, Lang

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.load import shape_rules as rules
 from generator.load.contents import Content, NoContent, content_of
-from generator.load.schema import Reader
+from generator.load.shape import Reader
 from generator.load.yaml_reader import MAX_FILE_BYTES, Node, compose, read_text
 from generator.model.text import DEFAULT_LANGS
 from generator.problem import Problem, Span

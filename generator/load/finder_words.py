@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.load.schema import Field, ListOf, Reader, Record, Shape, TextShape
+from generator.load.collection_shapes import Field, ListOf, Record
+from generator.load.scalar_shapes import TextShape
+from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import Node
 from generator.model.finder_words import CODE_CUES, UNITS, FinderWords, PageWords, Wish
 

@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 from generator.load import shape_rules as rules
-from generator.load.schema import FAILED, Field, Reader, Record, Shape, TextShape
+from generator.load.collection_shapes import Field, Record
+from generator.load.scalar_shapes import TextShape
+from generator.load.shape import FAILED, Reader, Shape
 from generator.load.yaml_reader import MappingNode, Node, SequenceNode
 from generator.model.json_schema import in_language
 from generator.model.text import DEFAULT_LANGS, Lang, Localized

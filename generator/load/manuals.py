@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from generator.load.choices import LAYOUT
+from generator.load.collection_shapes import Field, ListOf, Record
 from generator.load.languages import LocalizedShape
-from generator.load.schema import FAILED, Field, ListOf, Reader, Record, Shape, TextShape
+from generator.load.scalar_shapes import TextShape
+from generator.load.shape import FAILED, Reader, Shape
 from generator.load.yaml_reader import Node
 from generator.model.manual import PAGE, Manual, Section
 from generator.problem import Span

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.load import shape_rules as rules
+from generator.load.collection_shapes import Field, MapOf, Record
 from generator.load.languages import LANGUAGE, LANGUAGE_ID
-from generator.load.schema import Field, MapOf, Reader, Record, Shape, TextShape
+from generator.load.scalar_shapes import TextShape
+from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import Node
 from generator.model.moved import MovedId, MovedNode, MovedPage, PageKind
 from generator.model.paged import page_key

@@ -6,9 +6,11 @@ import re
 from typing import Any
 
 from generator.load import shape_rules as rules
+from generator.load.collection_shapes import Field, ListOf, Record
 from generator.load.inline_code import InlineCode
 from generator.load.page_limits import page_limits
-from generator.load.schema import FAILED, Field, ListOf, Reader, Record, TextShape
+from generator.load.scalar_shapes import TextShape
+from generator.load.shape import FAILED, Reader
 from generator.load.yaml_reader import compose
 from generator.model.page import Heading, Page, PageLink
 from generator.model.text import DEFAULT_LANGS, Lang

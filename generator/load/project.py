@@ -19,7 +19,7 @@ from generator.load.manuals import read_manual
 from generator.load.moved import MOVED
 from generator.load.page import read_page
 from generator.load.reviews import REVIEWS, REVIEWS_FILE
-from generator.load.schema import FAILED, ID, Reader, Shape
+from generator.load.shape import FAILED, ID, Reader, Shape
 from generator.load.tree import read_tree
 from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node
 from generator.model.finder_words import FinderWords

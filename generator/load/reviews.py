@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.load.collection_shapes import Field, ListOf, OneOf, Record
 from generator.load.languages import LocalizedShape
-from generator.load.schema import DateShape, Field, ListOf, OneOf, Reader, Record, Shape, TextShape
+from generator.load.scalar_shapes import DateShape, TextShape
+from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import MappingNode, Node
 from generator.model.sign_off import SignOff
 

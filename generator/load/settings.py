@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from generator.load.collection_shapes import Field, ListOf, MapOf, Record, keys
 from generator.load.languages import LANGUAGE_ID, ByLanguage, LocalizedShape, named_languages
-from generator.load.schema import (
-    FAILED,
-    BooleanShape,
-    DateShape,
-    Field,
-    IntegerShape,
-    ListOf,
-    MapOf,
-    Reader,
-    Record,
-    Shape,
-    TextShape,
-    keys,
-)
+from generator.load.scalar_shapes import BooleanShape, DateShape, IntegerShape, TextShape
+from generator.load.shape import FAILED, Reader, Shape
 from generator.load.tree import LONGEST_STEP_SECONDS
 from generator.load.yaml_reader import Node
 from generator.model.settings import Brand, BrandNote, Hazard, Limits, Publisher, SecurityContact, SiteSettings

@@ -9,7 +9,7 @@ import datetime
 import json
 
 from generator.load.reviews import REVIEWS, REVIEWS_FILE
-from generator.load.schema import FAILED, Reader
+from generator.load.shape import FAILED, Reader
 from generator.load.yaml_reader import (
     STRING,
     MappingNode,

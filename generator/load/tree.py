@@ -6,23 +6,10 @@ from typing import Any
 
 from generator.load import shape_rules as rules
 from generator.load.choices import OUTCOME_KINDS, WHO
+from generator.load.collection_shapes import Field, ListOf, MapOf, OneOf, Record, keys
 from generator.load.languages import ByLanguage, LocalizedShape
-from generator.load.schema import (
-    FAILED,
-    BooleanShape,
-    ChoiceShape,
-    DateShape,
-    Field,
-    IntegerShape,
-    ListOf,
-    MapOf,
-    OneOf,
-    Reader,
-    Record,
-    Shape,
-    TextShape,
-    keys,
-)
+from generator.load.scalar_shapes import BooleanShape, ChoiceShape, DateShape, IntegerShape, TextShape
+from generator.load.shape import FAILED, Reader, Shape
 from generator.load.snippets import OUTCOME, QUESTION
 from generator.load.yaml_reader import MappingNode, Node
 from generator.model.tree import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.exchange import Import, ImportFormat, Known, Review, read_import, tree_yaml
 from generator.exchange.draft import DraftQuestion, DraftTree
-from generator.load.schema import Reader
+from generator.load.shape import Reader
 from generator.load.tree import read_tree
 from generator.load.yaml_reader import compose
 from generator.model.tree import DecisionTree

@@ -14,7 +14,7 @@ from generator.exchange.csv_places import Cell
 from generator.exchange.source import Unreadable
 from generator.load import load
 from generator.load.facts import CODES
-from generator.load.schema import Reader
+from generator.load.shape import Reader
 from generator.load.yaml_reader import compose
 from generator.model.facts import ResponseCode
 from generator.model.project import Project

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.load.project import FOLDERS
-from generator.load.schema import ID
+from generator.load.shape import ID
 from generator.problem import Report
 from generator.problem_formats import as_github, as_json, as_sarif, as_text
 from tests.check.test_cases import RULES
@@ -284,7 +284,7 @@ from generator.check import check
 from generator.load import load
 from generator.problem import Report
 from generator.load.project import FOLDERS
-from generator.load.schema import ID
+from generator.load.shape import ID
 from generator.problem_formats import as_json, as_text
 project, report = load(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))
 if project is not None:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.load.collection_shapes import ListOf
 from generator.load.languages import ByLanguage, LocalizedShape
 from generator.load.project import load
-from generator.load.schema import FAILED, ListOf, Reader, TextShape
+from generator.load.scalar_shapes import TextShape
 from generator.load.settings import SETTINGS, SettingsFile
+from generator.load.shape import FAILED, Reader
 from generator.load.yaml_reader import compose
 from generator.model.language import Language, Script
 from generator.model.text import DEFAULT_LANGS

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.load import UnusableReviews, with_sign_off
 from generator.load.reviews import REVIEWS
-from generator.load.schema import Reader
+from generator.load.shape import Reader
 from generator.load.yaml_reader import compose, read_text
 from generator.model.sign_off import SignOff
 from generator.model.text import Text

@@ -12,23 +12,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.load import shape_rules as rules
+from generator.load.collection_shapes import Field, ListOf, MapOf, OneOf, Record
 from generator.load.languages import LocalizedShape
-from generator.load.schema import (
-    FAILED,
-    BooleanShape,
-    ChoiceShape,
-    DateShape,
-    Field,
-    IntegerShape,
-    ListOf,
-    MapOf,
-    OneOf,
-    Reader,
-    Record,
-    Shape,
-    StringShape,
-    TextShape,
-)
+from generator.load.scalar_shapes import BooleanShape, ChoiceShape, DateShape, IntegerShape, StringShape, TextShape
+from generator.load.shape import FAILED, Reader, Shape
 from generator.load.yaml_reader import SequenceNode, compose
 from generator.model.text import Localized, Text
 from tests.strategies import effort

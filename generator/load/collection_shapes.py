@@ -1,227 +1,18 @@
-"""Composed YAML nodes → Python values with places. One declaration serves reading, messages and the JSON Schema."""
+"""Composed YAML lists and mappings → values, with every key that is unknown, missing or in the wrong place."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from itertools import islice, takewhile
-from typing import Any, Protocol
+from typing import Any
 
 from generator.load import shape_rules as rules
-from generator.load.yaml_reader import (
-    NULL,
-    STRING,
-    MappingNode,
-    Node,
-    ScalarNode,
-    SequenceNode,
-    forbidden_characters,
-    span_of,
-)
-from generator.model.text import DEFAULT_LANGS, Lang, Text
-from generator.problem import Problem, Rule, Span, nearest
-
-
-class _Failed:
-    """What reading gives for a value that could not be read; the reason is among the reader's problems."""
-
-    def __repr__(self) -> str:
-        return "FAILED"
-
-
-FAILED: Any = _Failed()
-
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_INTEGER = re.compile(r"(?:0|[1-9][0-9]{0,10})\Z")  # YAML tools disagree on what 010 is
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-_HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*>?)")
-
-
-class Reader:
-    """Collects the problems of one file, and knows which named thing is being read."""
-
-    __slots__ = ("context", "escapes", "file", "key", "langs", "outside", "problems", "strays")
-
-    def __init__(self, file: str, text: str, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> None:
-        self.file = file
-        self.langs = langs
-        """The languages that texts are to be in, the source language first."""
-        self.problems: list[Problem] = []
-        self.context: list[str] = []
-        """Names of what is being read, outermost first: "node `slip`"."""
-        self.strays: list[tuple[str, int]] = []
-        """Unknown keys, with the numbers of their problems: one may belong to a record further out."""
-        self.outside: set[str] = set()
-        """Keys that stand beside the entry that is being read and seem to belong to it."""
-        self.key = ""
-        """Key of a record that is being read: names a text that has no name of its own."""
-        self.escapes = "\\" in text
-        """Escapes in double quotes can make characters that the text of the file does not show."""
-
-    def span(self, node: Node) -> Span:
-        return span_of(node, self.file)
-
-    def refuse(self, rule: Rule, node: Node, message: str, hint: str = "") -> Any:
-        """Report a breach at `node`; gives FAILED."""
-        whose = f" (in {' of '.join(reversed(self.context))})" if self.context else ""
-        self.problems.append(rule.problem(message + whose, _first_line(self.span(node)), hint))
-        return FAILED
-
-    def examine_escapes(self, node: Node) -> None:
-        """Report characters of a scalar that only its escapes show."""
-        for problem in forbidden_characters(node.value, self.file):
-            self.refuse(rules.FORBIDDEN_CHARACTER, node, problem.message, "delete the escape")
-
-
-class Shape(Protocol):
-    """Something that a node can be read as."""
-
-    def read(self, node: Node, reader: Reader) -> Any:
-        """The value of `node`, or FAILED after reporting why."""
-
-    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
-        """The same as JSON Schema."""
-
-
-def _first_line(span: Span) -> Span:
-    """A collection's span shortened to its beginning, so that the excerpt stays small."""
-    if span.end_line == span.line:
-        return span
-    return Span(span.file, span.line, span.column, span.line, span.column + 1)
-
-
-def _kind(node: Node) -> str:
-    if isinstance(node, MappingNode):
-        return "a mapping"
-    if isinstance(node, SequenceNode):
-        return "a list"
-    return "nothing" if node.tag == NULL else f"`{node.value[:40]}`"
-
-
-class TextShape:
-    """A non-empty string."""
-
-    def __init__(self, pattern: str = "", what: str = "a text", *, markup: bool = False) -> None:
-        self._pattern = re.compile(rf"(?:{pattern})\Z") if pattern else None
-        self._what = what
-        self._markup = markup
-        """It may hold inline Markdown, so HTML in it is looked for."""
-
-    def read(self, node: Node, reader: Reader) -> Any:
-        if node.__class__ is not ScalarNode:
-            return reader.refuse(rules.WRONG_TYPE, node, f"{self._what} is expected, this is {_kind(node)}")
-        value: str = node.value
-        if node.tag is not STRING and node.tag != STRING:
-            if node.tag == NULL and value == "":
-                return reader.refuse(rules.EMPTY_TEXT, node, f"{self._what} is expected, there is nothing")
-            message = f"`{value[:60]}` is not a text for every YAML tool"
-            return reader.refuse(rules.AMBIGUOUS_SCALAR, node, message, f'write "{value[:60]}"')
-        if not value or value.isspace():
-            return reader.refuse(rules.EMPTY_TEXT, node, f"{self._what} is expected, this is empty")
-        if self._pattern is not None and not self._pattern.match(value):
-            return reader.refuse(rules.WRONG_TYPE, node, f"{self._what} is expected, this is `{value[:60]}`")
-        if reader.escapes:
-            reader.examine_escapes(node)
-        html = _HTML.search(value) if self._markup and "<" in value else None
-        if html:
-            reader.refuse(rules.RAW_HTML, node, f"HTML is not allowed: `{html[0][:40]}`", "use **bold** or `code`")
-        start, end = node.start_mark, node.end_mark
-        return Text(value, Span(reader.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1))
-
-    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
-        pattern = self._pattern.pattern.replace(r"\Z", "$") if self._pattern else ""
-        # To editors, a Chinese character is \W too: they would refuse what is right.
-        stated = {"pattern": f"^{pattern}"} if pattern and r"\W" not in pattern else {}
-        return {"type": "string", "minLength": 1, **stated}
-
-
-class StringShape:
-    """A plain string without a place: for values that nothing is ever reported about. It may be empty."""
-
-    def read(self, node: Node, reader: Reader) -> Any:
-        if node.__class__ is not ScalarNode:
-            return reader.refuse(rules.WRONG_TYPE, node, f"a text is expected, this is {_kind(node)}")
-        if node.tag != STRING and node.value != "":
-            message = f"`{node.value[:60]}` is not a text for every YAML tool"
-            return reader.refuse(rules.AMBIGUOUS_SCALAR, node, message, f'write "{node.value[:60]}"')
-        if reader.escapes:
-            reader.examine_escapes(node)
-        return node.value
-
-    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
-        return {"type": "string"}
-
-
-class IntegerShape:
-    """A whole number from `low` to `high`."""
-
-    def __init__(self, low: int, high: int) -> None:
-        self._low, self._high = low, high
-
-    def read(self, node: Node, reader: Reader) -> Any:
-        value = node.value if node.__class__ is ScalarNode else ""
-        if not (isinstance(value, str) and _INTEGER.match(value)):
-            return reader.refuse(rules.WRONG_TYPE, node, f"a whole number is expected, this is {_kind(node)}")
-        if not self._low <= int(value) <= self._high:
-            message = f"a number from {self._low} to {self._high} is expected, this is {value}"
-            return reader.refuse(rules.WRONG_TYPE, node, message)
-        return int(value)
-
-    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self._low, "maximum": self._high}
-
-
-class BooleanShape:
-    """true or false, and no other spelling."""
-
-    def read(self, node: Node, reader: Reader) -> Any:
-        value = node.value if node.__class__ is ScalarNode else None
-        if value == "true":
-            return True
-        if value == "false":
-            return False
-        return reader.refuse(rules.WRONG_TYPE, node, f"`true` or `false` is expected, this is {_kind(node)}")
-
-    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
-        return {"type": "boolean"}
-
-
-class DateShape:
-    """A date as YYYY-MM-DD; gives (date, span)."""
-
-    def read(self, node: Node, reader: Reader) -> Any:
-        value = node.value if node.__class__ is ScalarNode else ""
-        try:
-            if _DATE.match(value):
-                return datetime.date.fromisoformat(value), reader.span(node)
-        except ValueError:
-            pass
-        return reader.refuse(rules.WRONG_TYPE, node, f"a date such as 2026-11-22 is expected, this is {_kind(node)}")
-
-    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
-        return {"type": "string", "format": "date"}
-
-
-class ChoiceShape:
-    """One word of a closed list; gives the enum's member. `about`: what each word means, for who writes it."""
-
-    def __init__(self, choices: type[StrEnum], about: Mapping[Any, str] | None = None) -> None:
-        self._choices = {str(choice): choice for choice in choices}
-        self._about = [about[choice] for choice in choices] if about else []
-
-    def read(self, node: Node, reader: Reader) -> Any:
-        value = node.value if node.__class__ is ScalarNode else ""
-        choice = self._choices.get(value)
-        if choice is None:
-            hint = nearest(value, self._choices) or f"one of {', '.join(self._choices)}"
-            return reader.refuse(rules.WRONG_TYPE, node, f"{_kind(node)} is not a choice here", hint)
-        return choice
-
-    def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
-        return {"enum": list(self._choices), **({"enumDescriptions": self._about} if self._about else {})}
+from generator.load.shape import FAILED, ID, Reader, Shape, kind_of
+from generator.load.yaml_reader import STRING, MappingNode, Node, ScalarNode, SequenceNode
+from generator.model.text import DEFAULT_LANGS, Lang
+from generator.problem import Rule, nearest
 
 
 class ListOf:
@@ -232,7 +23,7 @@ class ListOf:
 
     def read(self, node: Node, reader: Reader) -> Any:
         if node.__class__ is not SequenceNode:
-            return reader.refuse(rules.WRONG_TYPE, node, f"a list is expected, this is {_kind(node)}")
+            return reader.refuse(rules.WRONG_TYPE, node, f"a list is expected, this is {kind_of(node)}")
         if len(node.value) < self._at_least:
             return reader.refuse(rules.WRONG_TYPE, node, f"at least {self._at_least} is expected in this list")
         if not self._noun:
@@ -268,7 +59,7 @@ class MapOf:
 
     def read(self, node: Node, reader: Reader) -> Any:
         if node.__class__ is not MappingNode:
-            return reader.refuse(rules.WRONG_TYPE, node, f"a mapping is expected, this is {_kind(node)}")
+            return reader.refuse(rules.WRONG_TYPE, node, f"a mapping is expected, this is {kind_of(node)}")
         found: dict[str, Any] = {}
         seen: dict[str, Node] = {}
         for number, (key, child) in enumerate(node.value):
@@ -363,7 +154,7 @@ class Record:
     def read(self, node: Node, reader: Reader) -> Any:
         if node.__class__ is not MappingNode:
             hint = f"it has the keys {', '.join(self.fields)}"
-            return reader.refuse(rules.WRONG_TYPE, node, f"a mapping is expected, this is {_kind(node)}", hint)
+            return reader.refuse(rules.WRONG_TYPE, node, f"a mapping is expected, this is {kind_of(node)}", hint)
         values = self._defaults.copy()
         seen: set[str] = set()
         misspelt: list[str] = []
@@ -461,7 +252,7 @@ def _key(key: Node, reader: Reader) -> str | None:
     if key.__class__ is ScalarNode:
         value: str = key.value
         return value
-    reader.refuse(rules.WRONG_TYPE, key, f"a key is expected, this is {_kind(key)}")
+    reader.refuse(rules.WRONG_TYPE, key, f"a key is expected, this is {kind_of(key)}")
     return None
 
 
