@@ -33,7 +33,7 @@ def write_approval(
     try:
         before = file.read_bytes() if file.exists() else None
         after = with_sign_off(before or b"", tree.id, role, on, version, note, project.langs)
-        replace_files({file: after}, {file: before})
+        replace_files({file: after}, {file: before}, within=root)
     except (UnusableReviews, PublishError) as error:
         raise NotApproved(str(error)) from error
     except OSError as error:

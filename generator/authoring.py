@@ -39,12 +39,13 @@ def new_tree(request: Request, name: str, *, force: bool) -> list[Path]:
     schema = request.root / TREE_SCHEMA
     if not schema.exists():
         files[schema] = schema_text("tree", langs).encode()
-    return write_files(files, force=force)
+    return write_files(files, force=force, within=request.root)
 
 
 def new_project(folder: Path, today: date, *, force: bool) -> list[Path]:
     """Write a small project into `folder` that checks clean and builds. Without `force` nothing is overwritten."""
-    return write_files({folder / path: content for path, content in new_project_files(today).items()}, force=force)
+    files = {folder / path: content for path, content in new_project_files(today).items()}
+    return write_files(files, force=force, within=folder)
 
 
 def new_language(request: Request, lang: Lang, *, force: bool) -> list[Path]:
@@ -63,7 +64,8 @@ def new_language(request: Request, lang: Lang, *, force: bool) -> list[Path]:
         files = first_language_file(lang, standard_messages())
     else:
         raise BuildFailed("the project cannot be read; `poshelp check` tells why")
-    return write_files({request.root / path: text.encode() for path, text in files.items()}, force=force)
+    contents = {request.root / path: text.encode() for path, text in files.items()}
+    return write_files(contents, force=force, within=request.root)
 
 
 def tree_name(project: Project | None, name: str) -> tuple[str, str]:
@@ -78,13 +80,16 @@ def tree_name(project: Project | None, name: str) -> tuple[str, str]:
     return family, id
 
 
-def write_files(files: Mapping[Path, bytes], *, force: bool) -> list[Path]:
-    """Write all of `files` or, where one exists and `force` is not set, none. Raises BuildFailed."""
+def write_files(files: Mapping[Path, bytes], *, force: bool, within: Path | None = None) -> list[Path]:
+    """Write all of `files` or, where one exists and `force` is not set, none. Raises BuildFailed.
+
+    `within`: the folder that none of them may leave, by a link that is there.
+    """
     for path in files:
         if path.exists() and not force:
             raise BuildFailed(f"{path} exists; --force overwrites it")
     try:
-        write_all(files)
+        write_all(files, within=within)
     except PublishError as error:
         raise BuildFailed(str(error)) from error
     return list(files)

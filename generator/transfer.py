@@ -125,7 +125,7 @@ def _write_tree(
         raise BuildFailed(f"the tree would have more than {_MOST_TREE_BYTES // 1024} KiB: divide the file")
     files = new_tree_files(family, id, request.today, langs=langs) | {f"trees/{family}/{id}.yml": text}
     contents = {request.root / path: text.encode() for path, text in files.items()}
-    return tuple(write_files(contents, force=force))
+    return tuple(write_files(contents, force=force, within=request.root))
 
 
 def _write_codes(request: Request, read: Import, langs: tuple[Lang, ...]) -> tuple[Path, ...]:
@@ -135,7 +135,7 @@ def _write_codes(request: Request, read: Import, langs: tuple[Lang, ...]) -> tup
     try:
         before = content_of(path, _MOST_CODES_BYTES).bytes
         text = with_codes(before.decode(), read.codes, langs)
-        replace_files({path: text.encode()}, {path: before})
+        replace_files({path: text.encode()}, {path: before}, within=request.root)
     except (NoContent, PublishError, UnicodeDecodeError) as error:
         raise BuildFailed(f"cannot change {path}: {error}") from error
     except Unreadable as error:

@@ -131,6 +131,7 @@ def imported(root: Path, today: date, po: Path, lang: Lang, *, write: bool) -> I
         replace_files(
             {root / name: content for name, content in changed.items()},
             {root / name: before[name] for name in changed},
+            within=root,
         )
     return Imported(
         Report.of(intake.problems, {file: text}),

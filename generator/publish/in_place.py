@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
@@ -16,13 +16,16 @@ _MARK = ".poshelp-"
 """Begins the name of a file that is being written."""
 
 
-def replace_files(contents: Mapping[Path, bytes], expected: Mapping[Path, bytes | None]) -> None:
+def replace_files(
+    contents: Mapping[Path, bytes], expected: Mapping[Path, bytes | None], *, within: Path | None = None
+) -> None:
     """Write each file anew with the mode that it has. Raises PublishError; then every file is as it was.
 
     `expected`: what the files held when the new contents were made; None: there was none. Whoever changed one meanwhile
     keeps the change.
-    A link stays, and the file that it leads to is written.
+    A link stays, and the file that it leads to is written; with `within`, where that lies in this folder.
     """
+    _keep_within(within, contents)
     written: dict[Path, Path] = {}
     replaced: list[Path] = []
     try:
@@ -46,8 +49,11 @@ def replace_files(contents: Mapping[Path, bytes], expected: Mapping[Path, bytes 
             new.unlink(missing_ok=True)
 
 
-def write_files(contents: Mapping[Path, bytes]) -> None:
-    """Write files that may be new, with the folders that they need. Raises PublishError; then all is as it was."""
+def write_files(contents: Mapping[Path, bytes], *, within: Path | None = None) -> None:
+    """Write files that may be new, with the folders that they need. Raises PublishError; then all is as it was.
+
+    `within` as for `replace_files`."""
+    _keep_within(within, contents)
     made: list[Path] = []
     try:
         for path in contents:
@@ -78,6 +84,16 @@ def _remove(made: list[Path]) -> None:
         # What somebody else has put into it meanwhile stays.
         with suppress(OSError):
             folder.rmdir()
+
+
+def _keep_within(folder: Path | None, paths: Iterable[Path]) -> None:
+    """Raises PublishError where a link leads out of `folder`, to what is not the writer's to change."""
+    if folder is None:
+        return
+    inside = os.path.realpath(folder)
+    for path in paths:
+        if not Path(os.path.realpath(path)).is_relative_to(inside):
+            raise PublishError(f"{path} is reached through a link that leads out of {folder}; nothing was written")
 
 
 def _has_changed(path: Path, content: bytes | None) -> bool:
