@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -115,7 +116,13 @@ def counted(number: int, noun: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known name, or the empty string."""
-    match = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.55)
+    return _nearest(name, tuple(sorted(known)))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    # The same mistake is often made in each entry of a long list.
+    match = difflib.get_close_matches(name, known, n=1, cutoff=0.55)
     if not match:
         return ""
     # Letters of two scripts can look the same, and then the two names do as well.

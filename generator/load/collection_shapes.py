@@ -158,6 +158,7 @@ class Record:
         values = self._defaults.copy()
         seen: set[str] = set()
         misspelt: list[str] = []
+        strays = len(reader.strays)
         complete = True
         for key, child in node.value:
             name = key.value if key.__class__ is ScalarNode else _key(key, reader)
@@ -181,16 +182,18 @@ class Record:
             if value is FAILED:
                 complete = False
         if len(seen) < len(self.fields):
-            complete &= self._report_missing(node, seen, misspelt, reader)
+            complete &= self._report_missing(node, seen, misspelt, strays, reader)
         return self._build(node, values, reader) if complete else FAILED
 
-    def _report_missing(self, node: Node, seen: set[str], misspelt: Iterable[str], reader: Reader) -> bool:
+    def _report_missing(self, node: Node, seen: set[str], misspelt: Iterable[str], strays: int, reader: Reader) -> bool:
+        # Only what was found while this record was read stands in it; looking at all others would take long.
+        inside = dict(reversed(reader.strays[strays:]))
         lacking: list[str] = []
         # A misspelt key was reported already; the key that it stands for is not missing as well.
         meant = {nearest(name, self.fields) for name in misspelt}
         for name, field in self.fields.items():
             if field.required and name not in seen:
-                stray = self._stray(node, name, reader)
+                stray = inside.get(name)  # the problem that it stands further in, where nobody knows it
                 if stray is not None:
                     hint = f"indent it less: it belongs beside `{node.value[0][0].value}`"
                     reader.problems[stray] = replace(reader.problems[stray], hint=hint)
@@ -202,14 +205,6 @@ class Record:
             for name in lacking:
                 reader.refuse(self.fields[name].missing or self._missing, node, f"`{name}` is missing")
         return self._partial or all(name in seen for name, field in self.fields.items() if field.required)
-
-    @staticmethod
-    def _stray(node: Node, name: str, reader: Reader) -> int | None:
-        """The number of the problem that `name` stands further in, in a value of `node`, where nobody knows it."""
-        first, last = node.start_mark.line + 1, node.end_mark.line + 1
-        return next(
-            (n for key, n in reader.strays if key == name and first <= reader.problems[n].span.line <= last), None
-        )
 
     def schema(self, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:
         return {

@@ -50,6 +50,20 @@ WHOLE = {
     "a style sheet from elsewhere": f'<?xml-stylesheet href="https://example.com/a.css"?>{HEAD}</svg>',
     "another encoding": f'<?xml version="1.0" encoding="utf-7"?>{HEAD}</svg>',
     "no viewBox": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    **{
+        f"viewBox {box}": HEAD.replace("0 0 9 9", box) + "</svg>"
+        for box in (
+            "",
+            "a b c d",
+            "0 0 0 0",
+            "0 0 -5 5",
+            "0 0 1e999 NaN",
+            "0 0 9",
+            "0 0 9 9 9",
+            "0,,0 9 9",
+            "0 0 9 0.0",
+        )
+    },
     "not closed": f"{HEAD}<g>",
     "no XML": "PNG",
     "nothing behind the end": f"{HEAD}</svg><script/>",

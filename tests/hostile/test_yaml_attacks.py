@@ -275,3 +275,17 @@ def test_dates_that_are_none(folder: Folder, date: str):
 def test_the_first_and_the_last_day_of_the_calendar(folder: Folder, reviewed: str, review_by: str, rules: set[str]):
     tree = SMALL[TREE].decode().replace("reviewed: 2026-11-22", f"reviewed: {reviewed}")
     assert rules_for(folder, TREE, tree.replace("review_by: 2027-05-22", f"review_by: {review_by}")) == rules
+
+
+def test_time_grows_with_the_number_of_problems_and_no_faster(folder: Folder):
+    """Each entry has several; looking for each among all others would take a hundred times as long for ten times as
+    many."""
+    entry = '- {code: "A1", tabel: local, zh: x, en: x}\n'
+
+    def seconds(entries: int) -> float:
+        root = folder.hold(SMALL | {"content/data/response-codes.yml": (entry * entries).encode()})
+        begun = time.process_time()
+        assert len(examined(root).problems) > 5 * entries
+        return time.process_time() - begun
+
+    assert seconds(6000) < 30 * seconds(600)

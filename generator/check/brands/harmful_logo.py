@@ -39,6 +39,8 @@ _ELSEWHERE = re.compile(
     r"url\s*\((?!\s*[\"']?\s*#)|image(?:-set)?\s*\(|src\s*\(|@|\\|expression\s*\(|(?:java|vb)script:|/\*", re.IGNORECASE
 )
 _REFERENCE = re.compile(r"url\s*\(", re.IGNORECASE)
+_NUMBER = r"\d{1,6}(?:\.\d*)?"
+_AREA = re.compile(rf"\s*(?:[-+]?{_NUMBER}(?:\s*,\s*|\s+)){{2}}({_NUMBER})(?:\s*,\s*|\s+)({_NUMBER})\s*")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -48,6 +50,12 @@ def check(subject: Subject) -> Iterator[Problem]:
             if found:
                 span = found.place.span(brand.logo_file, brand.logo)
                 yield RULE.problem(f"the logo of brand `{brand.id}` {found.what}", span, found.hint)
+
+
+def _is_area(box: str) -> bool:
+    """Whether `box` is a place, and a width and height that something can be drawn in."""
+    area = _AREA.fullmatch(box)
+    return area is not None and all(float(length) > 0 for length in area.groups())
 
 
 class _Place(NamedTuple):
@@ -125,6 +133,9 @@ class _Examination:
             self._refuse(f"has an element `{element}`", element, _PLAIN)
         if not self._open and "viewBox" not in attributes:
             self._refuse("has no `viewBox`", element, 'add it, such as `viewBox="0 0 120 40"`: the width and height')
+        if not self._open and not _is_area(attributes["viewBox"]):
+            what = f"has a `viewBox` of `{attributes['viewBox'][:40]}`, which is no area"
+            self._refuse(what, "viewBox", 'two numbers for the corner, then width and height, such as "0 0 120 40"')
         if len(self._open) >= _DEEPEST:
             self._refuse(f"has elements {_DEEPEST + 1} deep", element, "take groups out of groups")
         for attribute, value in attributes.items():

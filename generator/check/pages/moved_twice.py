@@ -20,6 +20,9 @@ from generator.problem import Group, Problem
 
 RULE = rule("moved-twice", Group.PAGES, __doc__)
 
+_LONGEST = 50
+"""Entries of a chain that are followed for a hint: nobody renames a thing more often."""
+
 
 def check(subject: Subject) -> Iterator[Problem]:
     trees, moved = subject.project.trees, subject.project.moved
@@ -52,10 +55,10 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _last(moved: Mapping[str, MovedId], move: MovedId) -> str:
-    """Where the chain ends; any id of it where it goes round."""
+    """Where the chain ends; any id of it where it goes round, or on and on."""
     seen = {move.old.value}
     id = move.new.value
-    while id in moved and id not in seen:
+    while id in moved and id not in seen and len(seen) < _LONGEST:
         seen.add(id)
         id = moved[id].new.value
     return id
