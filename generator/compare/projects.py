@@ -13,6 +13,7 @@ from generator.compare.trees import compare_trees
 from generator.compare.wordings import Wording, named_texts, text_changes
 from generator.model.difference import Difference, Status, TextGroup
 from generator.model.project import Project
+from generator.model.text import language_of
 
 _TOLD_BY_THEIR_LEADS = ("code", "fault")
 """A new one is told once, with the tree that it leads to."""
@@ -49,8 +50,10 @@ def _texts(before: Project, after: Project) -> Iterator[TextGroup]:
         ("rule", before.rules, after.rules),
         ("hotline", before.hotlines, after.hotlines),
         ("term", before.terms, after.terms),
+        ("manual", before.manuals, after.manuals),
     ):
         yield from _members(kind, old, new)
+    yield from _group("scheme words", "", _meanings(before), _meanings(after))
 
 
 def _members(kind: str, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[TextGroup]:
@@ -68,6 +71,14 @@ def _group(kind: str, id: str, before: Mapping[str, Wording], after: Mapping[str
     changes = tuple(text_changes(before, after))
     if changes:
         yield TextGroup(kind, id, Status.CHANGED, changes)
+
+
+def _meanings(project: Project) -> dict[str, Wording]:
+    """Of the words of schemes, which are quotations: only our reading of them can change."""
+    readings = {words: entry.means.value for words, entry in project.scheme_words.items()}
+    return {
+        f"meaning of `{words}`": ((language_of(means) or project.source, means),) for words, means in readings.items()
+    }
 
 
 def _messages(project: Project) -> dict[str, Wording]:

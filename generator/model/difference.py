@@ -124,7 +124,8 @@ class TextGroup:
     """A page, or the texts of the interface, of a brand, of the facts."""
 
     kind: str
-    """`page`, `messages`, `brand`, `site`, `family`, `code`, `fault`, `rule`, `hotline` or `term`."""
+    """`page`, `messages`, `brand`, `site`, `family`, `code`, `fault`, `rule`, `hotline`, `term`, `manual` or
+    `scheme words`."""
     id: str
     status: Status
     texts: tuple[TextChange, ...]

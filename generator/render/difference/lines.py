@@ -199,7 +199,8 @@ def _untouched(langs: Iterable[Lang], languages: Mapping[Lang, str]) -> Line:
 
 
 def _group_heading(group: TextGroup) -> Line:
-    noun = {"messages": "Words of the interface", "site": "Settings of the site"}.get(group.kind)
+    nouns = {"messages": "Words of the interface", "site": "Settings of the site", "scheme words": "Words of schemes"}
+    noun = nouns.get(group.kind)
     state = "" if group.status is Status.CHANGED else f" {group.status}"
     return _words(noun) if noun else (*_words(f"{group.kind.capitalize()} "), Part(Role.CODE, group.id), *_words(state))
 

@@ -85,7 +85,9 @@ _TREE = with_languages(
 )
 _TEXT_GROUP = record(
     {
-        "kind": told(STRING, "page, messages, brand, site, family, code, fault, rule, hotline or term"),
+        "kind": told(
+            STRING, "page, messages, brand, site, family, code, fault, rule, hotline, term, manual or scheme words"
+        ),
         "id": told(STRING, "Which one"),
         "status": _STATUS,
         "texts": told(_TEXTS, "Its sentences that changed"),
