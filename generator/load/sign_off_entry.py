@@ -58,7 +58,11 @@ def with_sign_off(
     if note:
         fields.append(("note", json.dumps(note, ensure_ascii=False)))
     after = _added(text or _BEGIN, fields, end).encode()
-    written = _read(after, langs)
+    try:
+        written = _read(after, langs)
+    except UnusableReviews as error:
+        # Its place is in a file that nobody has.
+        raise UnusableReviews(f"the entry cannot be written: {str(error).partition(': ')[2]}") from error
     if written[:-1] != before or len(written) != len(before) + 1:
         raise UnusableReviews(f"{REVIEWS_FILE}: an entry cannot be added to the list as it is written; add it by hand")
     return after

@@ -108,7 +108,7 @@ def test_a_renamed_tree_keeps_its_sign_offs(poshelp: Here, project: Path):
         (["old-card", "--as", "qqq"], 2, "there is no role `qqq`; known: risk, editor"),
         (["old-card"], 2, "Missing option '--as'"),
         (["old-card", "--as", "risk", "--note", "a\u202eb"], 1, "character U+202E is not allowed"),
-        (["old-card", "--as", "risk", "--note", "<script>"], 1, "HTML is not allowed"),
+        (["old-card", "--as", "risk", "--note", "<script>"], 1, "the entry cannot be written: HTML is not allowed"),
     ],
 )
 def test_what_is_refused_leaves_no_file(poshelp: Here, project: Path, arguments: list[str], code: int, words: str):
