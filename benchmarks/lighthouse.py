@@ -3,9 +3,8 @@
 Run it with `.venv/bin/python -m benchmarks.lighthouse`; it needs a site in site/, and node with npm. Lighthouse also
 needs a Chromium, the checker Java. Both are installed into .cache/lighthouse, and what is missing is told. The phone
 is Lighthouse's own, with a slow 4G line that it computes; each figure is the median of five visits. A busy machine
-makes TBT and the score for performance worse than they are. In about one visit of eight LCP is 0.6 s more: the theme's
-script, which no paint waits for, comes from a server next door and was there before the first paint, and Lighthouse
-counts what was there as what the paint waited for.
+makes TBT and the score for performance worse than they are. LCP jumps from visit to visit: scripts come
+from a server next door, and Lighthouse counts those that are there before the first paint as what it waited for.
 """
 
 from __future__ import annotations

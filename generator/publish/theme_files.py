@@ -27,6 +27,8 @@ _BUNDLE_REPAIRS = (
     (b'(location.protocol!=="file:"),', b"(false),"),
     # It would listen to keys, and so not hear what is pasted, dictated, or put in by a method that has no keys.
     (b'h(e,"keyup"),o).pipe(m(()=>e.value),', b'h(e,"input"),o).pipe(m(()=>e.value),'),
+    # It would open itself, over the page, for `?q=`, with which our finder is asked.
+    (b'r.has("q")&&(at("search",!0),', b'(false)&&(at("search",!0),'),
     # When it begins, it would twice tell browsers that no transition may run and twice what their own colours are, each
     # time for every element of the page, though nothing changes. Now that happens where colours do change.
     (b'if(document.body.setAttribute("data-md-color-switching",""),s.color.media===', b"if(s.color.media==="),

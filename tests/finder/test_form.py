@@ -129,6 +129,8 @@ def test_the_list_shows_what_its_address_asks_for(visit: Visit, served: str):
     page = visit(f"{served}zh/find/?q=%EF%BC%95%EF%BC%94+x")
     page.locator("[data-code='54']").wait_for()
     assert page.locator(BOX).input_value() == "５４ x"
+    # The theme's own search would take the query for its own, and open over the page.
+    assert page.evaluate("[document.activeElement.id, document.getElementById('__search').checked]") == ["", False]
     assert visit(f"{served}zh/find/?q=%E0%A4%A").locator(BOX).input_value() == ""
 
 
