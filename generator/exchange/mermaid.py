@@ -7,7 +7,8 @@ read. What only looks or acts in some way (styles, classes, clicks, subgraphs) i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from textwrap import dedent
 
 from generator.exchange.draft import DraftTree
 from generator.exchange.flowchart import MOST_ARROWS, MOST_NODES, Arrow, Box, Flowchart, tree_of_chart
@@ -21,10 +22,14 @@ _KEYWORD = re.compile(
     r"|(?P<direction>direction)|(?P<end>end))(?=[ \t\n;]|\Z)(?![ \t]*(?:[-=~.<]|&))"
 )
 _ACCESSIBLE = re.compile(r"acc(?P<what>Title|Descr)[ \t]*(?::[ \t]*(?P<line>[^\n]*)|\{(?P<block>[^}]*)\})")
+_FENCE = re.compile(r"---[ \t]*\n")
+_END_OF_SETTINGS = re.compile(r"\n[ \t]*---[ \t]*(?=\n|\Z)")
 _TITLE = re.compile(r"^title:[ \t]*(?P<text>[^\n]*)$", re.MULTILINE)
 _TWO_WORDS = re.compile(r"\w+[ \t]+(?![xo](?:--|==|-\.)|\w+@)\w")
 _EDGE_ID = re.compile(r"(?P<id>\w+)@(?=[xo<]?(?:--|==|-\.))")
 _JUMP = "→"
+_PICTURES = frozenset(("icon", "img"))
+_OF_PICTURES = _PICTURES | {"form", "pos", "w", "h", "constraint"}
 _MOST_STATEMENTS = 20_000
 _TOLD = {
     "style": ("style", "colours and lines are not carried over"),
@@ -71,16 +76,19 @@ class _Reader:
 
     def _header(self) -> int:
         at = self._blank(0)
-        if self._text.startswith("---\n", at):
-            end = self._text.find("\n---", at + 3)
-            if end < 0:
+        fence = _FENCE.match(self._text, at)
+        if fence:
+            end = _END_OF_SETTINGS.search(self._text, fence.end() - 1)
+            if end is None:
                 raise Unreadable("the settings that begin here do not end with a line `---`", at)
-            title = _TITLE.search(self._text, at, end)
+            # Charts in HTML pages are indented as a whole.
+            settings = dedent(self._text[fence.end() : end.start()])
+            title = _TITLE.search(settings)
             if title:
                 self._title = title["text"].strip().strip("\"'")
-            if self._text[at + 4 : end].strip() != (title[0].strip() if title else ""):
+            if settings.strip() != (title[0].strip() if title else ""):
                 self._source.tell("settings", "settings of the chart are not carried over, its title is", at)
-            at = self._blank(end + 4)
+            at = self._blank(end.end())
         header = _HEADER.match(self._text, at)
         if header is None:
             hint = "it begins with `flowchart TD` or `graph LR`"
@@ -197,11 +205,12 @@ class _Reader:
         assert name  # noqa: S101  every caller has looked
         id, at = name[0], name.end()
         if self._text.startswith("@{", at):
-            label, at = self._scanner.properties(at)
+            label, names, at = self._scanner.properties(at)
             if id in self._edge_ids:
                 self._source.tell("style", "how an arrow moves is not carried over", begin)
                 return id, at
             self._name(id, label, "", begin)
+            self._tell_properties(id, names, begin)
         else:
             shape = self._scanner.shape(at)
             self._name(id, shape.label if shape else None, shape.opening if shape else "", begin)
@@ -211,6 +220,14 @@ class _Reader:
             self._source.tell(*_TOLD["style"], at)
             at = class_.end()
         return id, at
+
+    def _tell_properties(self, id: str, names: Set[str], at: int) -> None:
+        left = names - {"label", "shape"}
+        if left & _PICTURES:
+            self._source.tell("image", f"the icon or image of {shown(id)} is not carried over", at)
+            left -= _OF_PICTURES
+        for name in sorted(left):
+            self._source.tell("property", f"{shown(name)} of {shown(id)} is not carried over", at)
 
     def _name(self, id: str, label: str | None, opening: str, at: int) -> None:
         """A box is called by its id until it gets a label."""

@@ -38,7 +38,10 @@ _LINK_ENDS = {
     "normal": re.compile(r"--+[-xo>]"),
     "dotted": re.compile(r"\.+-[xo>]?"),
 }
-_LABEL_OF_PROPERTIES = re.compile(r"\blabel\s*:\s*(\"[^\"]*\"|[^,}\"\n]*)")
+_PROPERTY = re.compile(
+    r"(?P<quote>[\"']?)(?<![\w-])(?P<key>[\w-]++)(?P=quote)\s*:\s*(?P<value>\"[^\"]*\"|'[^'\n]*'|[^,}\"\n]*)"
+    r"|\"[^\"]*\""
+)
 _TEXT_OF_PROPERTIES = re.compile(r"\"[^\"]*\"|}")
 
 
@@ -47,6 +50,15 @@ class Shape(NamedTuple):
 
     opening: str
     label: str
+    end: int
+
+
+class Properties(NamedTuple):
+    """What stands in the braces of `@{ shape: …, label: … }`."""
+
+    label: str | None
+    names: frozenset[str]
+    """Of all properties."""
     end: int
 
 
@@ -104,8 +116,8 @@ class Scanner:
         place, closer = min(ends)
         return Shape(opening, self.text[begin:place], place + len(closer))
 
-    def properties(self, at: int) -> tuple[str | None, int]:
-        """The label in `@{ shape: …, label: … }`, and where that ends. Raises Unreadable."""
+    def properties(self, at: int) -> Properties:
+        """The properties in the braces that begin at `at`. Raises Unreadable where they are not closed."""
         begin = place = at + 2
         while True:
             match = _TEXT_OF_PROPERTIES.search(self.text, place)
@@ -114,8 +126,12 @@ class Scanner:
             place = match.end()
             if match[0] == "}":
                 break
-        label = _LABEL_OF_PROPERTIES.search(self.text, begin, place - 1)
-        return (label[1] if label else None), place
+        found: dict[str, str] = {}
+        for match in _PROPERTY.finditer(self.text, begin, place - 1):
+            if match["key"]:
+                value = match["value"]
+                found.setdefault(match["key"], value[1:-1] if value.startswith("'") and len(value) > 1 else value)
+        return Properties(found.get("label"), frozenset(found), place)
 
     def link(self, at: int) -> Link | None:
         """The arrow that begins at `at`, with its label. Raises Unreadable where the label does not end."""

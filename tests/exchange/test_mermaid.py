@@ -57,6 +57,10 @@ def labels(tree: DraftTree) -> dict[str, str]:
         'a@{ shape: rounded, label: "Paper in" }',
         "a@{ label: Paper in, shape: rect }",
         'a@{ shape: x, label: "Paper in", note: "}" }',
+        "a@{ label: 'Paper in', shape: x }",
+        'a@{ "label": "Paper in" }',
+        'a@{ icon: "x, label: No", label: "Paper in" }',
+        'a@{\n  shape: x\n  label: "Paper in"\n}',
     ],
 )
 def test_shapes(box: str):
@@ -167,6 +171,10 @@ def test_titles():
             ["subgraph one", "a -->|x| b", "end", "one -->|x| c"],
             [("subgraph", 2), ("subgraph", 2), ("several-starts", 5)],
         ),
+        (['a@{ icon: "fa:user", form: "square", label: "x" } -->|x| b'], [("image", 2)]),
+        (['a -->|x| b@{ img: "https://example.org/a.png", label: x, w: 60, h: 60 }'], [("image", 2)]),
+        (["a@{ shape: rect, label: icon } -->|x| b"], []),
+        (["a@{ pos: t, ticket: ABC-1 } -->|x| b"], [("property", 2), ("property", 2)]),
         (["%%{init: {}}%%", "a -->|x| b"], [("directive", 2)]),
         (["a[<i>x</i>] -->|x| b"], [("html-label", 2)]),
         (['a["`**x**`"] -->|x| b'], [("markdown-label", 2), ("markup", 2)]),
@@ -188,6 +196,35 @@ def test_settings_are_told():
     assert told(read) == [("settings", 1)]
     assert read.tree
     assert read.tree.title.en == "A"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "    ---\n    title: A\n    ---\n    flowchart TD\n      a -->|x| b\n",
+        "\n\t---\n\ttitle: A\n\t---\n\tgraph LR\n\ta -->|x| b",
+        "---\n    title: A\n    ---\n    flowchart TD\n    a -->|x| b",
+        "--- \n  title: A\n---  \nflowchart TD\na -->|x| b",
+    ],
+)
+def test_settings_may_be_indented(text: str):
+    read = imported(text, "mermaid")
+    assert told(read) == []
+    assert read.tree
+    assert read.tree.title.en == "A"
+    assert edges(read.tree) == [("a", "x", "b")]
+
+
+def test_only_the_outermost_title_is_the_title_of_an_indented_chart():
+    read = imported("  ---\n  config:\n    title: No\n  ---\n  graph LR\n  a -->|x| b", "mermaid")
+    assert told(read) == [("settings", 1)]
+    assert read.tree
+    assert read.tree.title.en == ""
+
+
+def test_settings_end_with_a_line_of_their_own():
+    read = imported("---\ntitle: A\n---x\n---\ngraph LR\na -->|x| b", "mermaid")
+    assert told(read) == [("settings", 1)]
 
 
 def test_a_circle_leaves_its_start_the_first_box():
@@ -214,6 +251,7 @@ def test_a_circle_leaves_its_start_the_first_box():
         ("flowchart TD\na & -->b", "2:5 a box is expected after `&`"),
         ("flowchart TD\na@{ shape: x", "2:2 the brace that begins here is not closed"),
         ("---\ntitle: x\nflowchart TD", "1:1 the settings that begin here"),
+        ("  ---\n  title: x\n  flowchart TD", "1:3 the settings that begin here"),
         ("%%{init: {}\nflowchart TD", "1:1 the directive that begins here is not closed"),
         ("flowchart TD\n" + "\n".join(f"a{n}" for n in range(501)), "a tree is drawn with at most 500 boxes"),
     ],
