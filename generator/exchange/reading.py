@@ -12,6 +12,7 @@ from generator.exchange.draft import DraftTree
 from generator.exchange.graph_reader import read_graph
 from generator.exchange.json_places import Value, parse
 from generator.exchange.mermaid import read_mermaid
+from generator.exchange.node_link import read_node_link
 from generator.exchange.source import MOST_BYTES, Source, Unreadable
 from generator.exchange.ssvc import read_ssvc
 from generator.exchange.ssvc_csv import read_ssvc_csv
@@ -20,7 +21,8 @@ from generator.model.facts import ResponseCode
 from generator.problem import Report
 
 ImportFormat = Literal["json", "ssvc", "mermaid", "codes"]
-"""json: a graph; ssvc: a decision table or point in JSON, or a table in CSV; codes: a list of response codes in CSV."""
+"""json: a graph, our own or another program's; ssvc: a decision table or point in JSON, or a table in CSV; codes:
+response codes in CSV."""
 
 _SUFFIXES: Mapping[str, ImportFormat] = {".mmd": "mermaid", ".mermaid": "mermaid"}
 _JSON, _CSV = ".json", ".csv"
@@ -89,9 +91,17 @@ def _read(source: Source, form: ImportFormat, known: Known) -> Import:
             raise Unreadable(message, table[0][0].at, "export the tree with --format json, which can be imported")
         tree = read_ssvc_csv(source, table)
     else:
-        root = parse(source.text)
-        tree = read_ssvc(source, root) if form == "ssvc" or _is_of_ssvc(root) else read_graph(source, root)
+        tree = _read_json(source, form)
     return Import(source.report(), tree)
+
+
+def _read_json(source: Source, form: ImportFormat) -> DraftTree:
+    root = parse(source.text)
+    if form == "ssvc" or _is_of_ssvc(root):
+        return read_ssvc(source, root)
+    if isinstance(root.it, dict) and "schema_version" in root.it:
+        return read_graph(source, root)
+    return read_node_link(source, root)
 
 
 def _is_of_ssvc(root: Value) -> bool:

@@ -13,7 +13,19 @@ from tests.projects.copies import SMALL, TODAY
 
 GOLDEN = Path(__file__).parent / "golden"
 EXPORTS = ("no-answer.json", "no-answer.en.csv", "no-answer.zh.dmn", "old-card.en.dmn")
-INPUTS = ("printer.mmd", "printer.csv", "printer.ssvc.json", "printer.html.mmd", "codes.csv")
+INPUTS = (
+    "printer.mmd",
+    "printer.csv",
+    "printer.ssvc.json",
+    "printer.networkx.json",
+    "printer.jgf.json",
+    "printer.cytoscape.json",
+    "printer.vis.json",
+    "printer.d3.json",
+    "printer.react-flow.json",
+    "printer.html.mmd",
+    "codes.csv",
+)
 
 
 def made() -> dict[str, str]:

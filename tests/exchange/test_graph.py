@@ -119,7 +119,7 @@ ANSWER = {"id": "a", "text": "A"}
     [
         ("", "1:1 this is not JSON"),
         ("[]", "1:1 the graph is expected to be an object"),
-        ("{}", "1:1 the graph has no `schema_version`"),
+        ('{"schema_version": null}', "1:1 the graph has no `schema_version`"),
         ('{"schema_version": "2.0"}', "1:20 version `2.0` of the graph is not known"),
         ('{"schema_version": "1.0"}', "the graph has no nodes"),
         ('{"schema_version": "1.0",\n "nodes": [\n  {"id": "a"}]}', "3:3 node `a` has no `kind`"),
