@@ -109,10 +109,11 @@ def export_command(root: Path, trees: tuple[str, ...], form: Any, lang: str, out
 def import_command(root: Path, file: str, name: str, form: Any, *, force: bool) -> None:
     """Make a tree of FILE (`-`: standard input), or take its response codes into the project's list.
 
-    json is what `export` writes; ssvc a decision table or decision point of SSVC 2, or a table in CSV; mermaid a
-    flowchart; codes a CSV table with the columns code, zh, en and others of the list. What could not be carried over
-    is told on standard error, with its line. What the file does not have is marked with a ✎ for the author, and
-    `poshelp check` lists it. Codes that the project has already are compared and left as they are.
+    json is what `export` writes, or another program's graph: `nodes`, and `edges` or `links`, as networkx, d3, vis.js,
+    React Flow, Cytoscape and JSON Graph Format have them; ssvc a decision table or decision point of SSVC 2, or a table
+    in CSV; mermaid a flowchart; codes a CSV table with the columns code, zh, en and others of the list. What could
+    not be carried over is told on standard error, with its line. What the file does not have is marked with a ✎ for
+    the author, and `poshelp check` lists it. Codes that the project has already are compared and left as they are.
 
     Exit code 0: written; 1: the file cannot be read, and nothing was written; 2: wrong usage or an unknown name.
     """

@@ -1,4 +1,4 @@
-"""The shape of a tree as a plain graph, as JSON Schema 2020-12: what `export` writes, and all that `import` reads."""
+"""The shape of a tree as a plain graph, as JSON Schema 2020-12: what `export` writes, and `import` reads again."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def documented() -> Iterator[Documented]:
     for name in reversed(OUTPUT_KINDS):
         title, words = _OUTPUTS[name]
         yield Documented(title, f"{words} Schema: `poshelp schema {name}`.", schema_of(name))
-    words = "`--format json`, and what `poshelp import` reads. Schema: `poshelp schema graph`."
+    words = "`--format json`, which `poshelp import` reads again. Schema: `poshelp schema graph`."
     yield Documented("poshelp export", words, graph_schema())
 
 

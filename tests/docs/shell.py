@@ -32,6 +32,9 @@ FILES: Mapping[str, str] = {
     "events.jsonl": '{"v": 1, "type": "ready", "n": 0, "tree": "card-expired", "version": "0123456789ab", '
     '"node": "which-code", "lang": "en", "brand": "generic"}\n',
     "printer.mmd": "flowchart TD\n  a{Is there paper?} -->|yes| b[Print again]\n  a -->|no| c[Put paper in]\n",
+    "printer.json": '{"nodes": [{"id": 1, "label": "Is there paper?"}, {"id": 2, "label": "Print again"}, '
+    '{"id": 3, "label": "Put paper in"}], "edges": [{"from": 1, "to": 2, "label": "yes"}, '
+    '{"from": 1, "to": 3, "label": "no"}]}\n',
     "codes.csv": "code,zh,en\n9X,测试代码,Code of a test\n",
 }
 """Files that the documentation takes for granted."""
