@@ -328,3 +328,12 @@ def test_any_value_is_read_or_refused_with_a_place(value: Any):
         assert problem.message.isprintable()
     if result.tree:
         loaded(result.tree)
+
+
+def test_nodes_of_an_object_are_called_by_their_keys():
+    nodes = {"a": {"id": "a", "label": "Ask"}, "b": {"id": "x", "label": "End"}}
+    whole = {"nodes": nodes, "edges": [{"source": "a", "target": "b", "label": "Yes"}]}
+    assert [line.partition(" ")[2] for line in messages(whole)] == [
+        "`id` of nodes is not their key, which is what counts"
+    ]
+    assert edges(read(whole)) == [("ask", "yes", "end")]
