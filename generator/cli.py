@@ -24,6 +24,7 @@ from generator.commands.shared import (
     show_progress,
     site_of,
     tell,
+    tell_written,
     today,
     tree_of,
 )
@@ -212,8 +213,8 @@ def new_group() -> None:
 @click.pass_obj
 def new_tree_command(root: Path, name: str, *, force: bool) -> None:
     """Write the tree FAMILY/ID to fill in, and its two pages. `poshelp check` then lists what is to be written."""
-    for path in authoring.new_tree(request_of(root), name, force=force):
-        tell(f"written: {path}")
+    request = request_of(root)
+    tell_written(request.root, authoring.new_tree(request, name, force=force))
 
 
 @new_group.command("language")
@@ -259,16 +260,28 @@ def explain_command(rule: str | None) -> None:
 
 
 @cli.command("schema", epilog=f"KIND is one of {', '.join(schemas.SCHEMA_KINDS)}. Default: tree.")
-@click.argument("kind", default="tree")
+@click.argument("kind", default="")
+@click.option("--write", is_flag=True, help="Write those of all files that authors write to where editors look.")
 @click.pass_obj
-def schema_command(root: Path, kind: str) -> None:
+def schema_command(root: Path, kind: str, *, write: bool) -> None:
     """Print the JSON Schema of a KIND of files. Editors look for it in site_config/schemas/KIND.schema.json.
 
     Of files in the languages of the project, or in Chinese and English where there is none. `graph` is what `export`
     writes as JSON and `import` reads; NAME-output is what the command NAME prints as JSON (`verify` prints the same as
     `check`); `site-manifest` and `site-moved` are manifest.json and moved.json of a site.
+
+    After a change of `languages:` in site_config/site.yml, --write makes editors know them.
     """
-    click.echo(schemas.schema_text(kind, pipeline.languages_of(root)), nl=False)
+    if not write:
+        click.echo(schemas.schema_text(kind or "tree", pipeline.languages_of(root)), nl=False)
+        return
+    if kind:
+        refuse("--write is for all kinds of files: leave out KIND")
+    request = request_of(root)
+    written = authoring.write_schemas(request)
+    tell_written(request.root, written)
+    if not written:
+        tell("nothing to write: every schema is as it should be")
 
 
 @cli.command("paths")

@@ -12,6 +12,7 @@ from babel.core import get_global
 from generator.model.language import LANGUAGE, Script, messages_file
 from generator.model.page import UNTRANSLATED, Page
 from generator.model.project import Project
+from generator.model.schema_places import modeline
 from generator.model.text import UNWRITTEN, Lang
 
 _SCRIPTS = {
@@ -77,6 +78,7 @@ def _told(lang: Lang) -> dict[str, str]:
 def _lines(lang: Lang, words: Mapping[str, str]) -> Iterator[str]:
     """A file of messages with these keys: what is known of the language, and the words with a mark."""
     told = _told(lang)
+    yield modeline("messages", messages_file(lang))
     yield "# Words of the interface; {name} is filled in, and links and **bold** are written as in trees.\n"
     yield f"# What begins with {UNWRITTEN} is still to be translated.\n"
     group = ""

@@ -6,10 +6,8 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from generator.exchange import in_languages
+from generator.model.schema_places import modeline
 from generator.model.text import DEFAULT_LANGS, UNWRITTEN, Lang
-
-TREE_SCHEMA = "site_config/schemas/tree.schema.json"
-"""Where editors find the format of trees; the first line of a tree leads them there."""
 
 REVIEW_DAYS = 181
 """Half a year until somebody reads the tree again."""
@@ -34,14 +32,13 @@ def new_tree_files(
         "review_by": (today + timedelta(days=REVIEW_DAYS)).isoformat(),
         "id": id,
     }
-    tree = in_languages(_TREE.format(**values), langs)
+    file = f"trees/{family}/{id}.yml"
+    tree = modeline("tree", file) + in_languages(_TREE.format(**values), langs)
     prose = {lang: _PROSE.get(lang, _PROSE["en"]).format(**values) for lang in langs}
-    return {f"trees/{family}/{id}.yml": tree, **{f"content/{lang}/causes/{id}.md": prose[lang] for lang in langs}}
+    return {file: tree, **{f"content/{lang}/causes/{id}.md": prose[lang] for lang in langs}}
 
 
-_TREE = (
-    f"# yaml-language-server: $schema=../../{TREE_SCHEMA}\n"
-    """\
+_TREE = """\
 # A sentence that begins with {mark} is still to be written; `poshelp check` lists them all.
 title:
   zh: "{mark} 这个原因叫什么"
@@ -132,7 +129,6 @@ examples:
   - {{name: not mended, answers: ["no"], ends: call}}
   - {{name: nobody can tell, answers: [unsure], ends: call}}
 """
-)
 
 _PROSE = {
     "zh": """\

@@ -7,6 +7,7 @@ import json
 from generator.exchange import graph_schema
 from generator.load import FILE_KINDS, file_schema
 from generator.model.json_schema import Schema
+from generator.model.schema_places import schema_file
 from generator.model.text import DEFAULT_LANGS, Lang
 from generator.pipeline import UnknownName
 from generator.problem import nearest
@@ -35,3 +36,8 @@ def schema_of(kind: str, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> Schema:
 def schema_text(kind: str, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> str:
     """The same as text."""
     return json.dumps(schema_of(kind, langs), ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_files(langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, str]:
+    """Path in a project → the schema that editors look for there, of each kind of file that authors write."""
+    return {schema_file(kind): schema_text(kind, langs) for kind in FILE_KINDS}

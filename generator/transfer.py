@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from generator import __version__, pipeline
-from generator.authoring import tree_name, write_files
+from generator.authoring import stale_schemas, tree_name, write_files
 from generator.exchange import (
     MOST_BYTES,
     Import,
@@ -26,6 +26,7 @@ from generator.exchange import (
 )
 from generator.load import NoContent, content_of
 from generator.model.project import Project, Site
+from generator.model.schema_places import modeline
 from generator.model.settings import Brand
 from generator.model.text import DEFAULT_LANGS, Lang, plain
 from generator.model.tree import OutcomeKind
@@ -120,12 +121,14 @@ def _write_tree(
 ) -> tuple[Path, ...]:
     assert read.tree is not None  # noqa: S101  a file without errors holds codes or a tree
     review = Review(request.today.isoformat(), (request.today + timedelta(days=REVIEW_DAYS)).isoformat())
-    text = in_languages(tree_yaml(read.tree, review), langs)
+    file = f"trees/{family}/{id}.yml"
+    text = modeline("tree", file) + in_languages(tree_yaml(read.tree, review), langs)
     if len(text.encode()) > _MOST_TREE_BYTES:
         raise BuildFailed(f"the tree would have more than {_MOST_TREE_BYTES // 1024} KiB: divide the file")
-    files = new_tree_files(family, id, request.today, langs=langs) | {f"trees/{family}/{id}.yml": text}
+    files = new_tree_files(family, id, request.today, langs=langs) | {file: text}
     contents = {request.root / path: text.encode() for path, text in files.items()}
-    return tuple(write_files(contents, force=force, within=request.root))
+    schemas = stale_schemas(request.root)
+    return tuple(write_files(contents, force=force, within=request.root, generated=schemas))
 
 
 def _write_codes(request: Request, read: Import, langs: tuple[Lang, ...]) -> tuple[Path, ...]:

@@ -10,7 +10,17 @@ from typing import Any
 import click
 
 from generator import authoring, pipeline, transfer
-from generator.commands.shared import clear_progress, lang_of, paint, refuse, request_of, site_of, tell, tree_of
+from generator.commands.shared import (
+    clear_progress,
+    lang_of,
+    paint,
+    refuse,
+    request_of,
+    site_of,
+    tell,
+    tell_written,
+    tree_of,
+)
 from generator.problem import nearest
 from generator.problem_formats import as_text
 
@@ -129,8 +139,7 @@ def import_command(root: Path, file: str, name: str, form: Any, *, force: bool) 
     if done.report.errors:
         click.echo("nothing was written", err=True)
         sys.exit(1)
-    for path in done.written:
-        tell(f"written: {path}")
+    tell_written(request.root, done.written)
     if done.codes is not None:
         click.echo(f"{done.codes} new {'code' if done.codes == 1 else 'codes'}")
 

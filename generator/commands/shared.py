@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,8 +14,9 @@ from typing import Any, NoReturn
 import click
 
 from generator import pipeline
+from generator.model.schema_places import SCHEMAS
 from generator.model.tree import DecisionTree
-from generator.problem import nearest
+from generator.problem import counted, nearest
 from generator.problem_formats import as_text
 from generator.terminal import visible
 
@@ -130,6 +131,19 @@ def refuse(message: str) -> NoReturn:
 def tell(message: str, *, err: bool = False) -> None:
     """Print a message, in which there may be the name of a file or whatever else somebody gave."""
     click.echo(visible(message), err=err)
+
+
+def tell_written(root: Path, paths: Iterable[Path]) -> None:
+    """Print the path of each file that was written; schemas for editors are counted."""
+    folder = root / SCHEMAS
+    schemas = 0
+    for path in paths:
+        if path.parent == folder:
+            schemas += 1
+        else:
+            tell(f"written: {path}")
+    if schemas:
+        tell(f"written: {counted(schemas, 'schema')} for editors in {folder}")
 
 
 def paint(stream: Any) -> Callable[[str, str], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from generator.load import facts, settings
@@ -44,6 +45,11 @@ FILE_KINDS: Mapping[str, FileKind] = {
     "scheme-words": FileKind("poshelp words of schemes", "content/data/scheme-words.yml", facts.SCHEME_WORDS),
     "finder-words": FileKind("poshelp words of the finder", "content/data/finder-words.yml", FINDER_WORDS),
 }
+
+
+def kind_of(file: str) -> str | None:
+    """The kind of a file, a path in a project; None: authors write no such file."""
+    return next((kind for kind, known in FILE_KINDS.items() if fnmatchcase(file, known.files)), None)
 
 
 def file_schema(kind: str, langs: tuple[Lang, ...] = DEFAULT_LANGS) -> dict[str, Any]:

@@ -20,11 +20,13 @@ from generator.load.yaml_reader import (
     forbidden_characters,
     read_text,
 )
+from generator.model.schema_places import modeline
 from generator.model.sign_off import SignOff
 from generator.model.text import DEFAULT_LANGS, Lang, Text
 
 _KEY = "signoffs"
-_BEGIN = """\
+_BEGIN = f"""\
+{modeline("reviews", REVIEWS_FILE)}\
 # Who signed which content of a tree. `poshelp approve TREE --as ROLE` adds to it; `poshelp reviews` lists what holds.
 """
 

@@ -116,7 +116,8 @@ def test_check_lists_exactly_what_the_source_does_not_have(poshelp: Here, projec
     ran = poshelp("import", written(tmp_path, "printer.mmd", CHART), "--as", "network/printer", project=project)
     assert (ran.code, ran.err) == (0, "")
     names = ("trees/network/printer.yml", "content/zh/causes/printer.md", "content/en/causes/printer.md")
-    assert ran.out.splitlines() == [f"written: {project / name}" for name in names]
+    assert ran.out.splitlines()[:-1] == [f"written: {project / name}" for name in names]
+    assert ran.out.endswith(f" schemas for editors in {project / 'site_config/schemas'}\n")
     text = (project / names[0]).read_text(encoding="utf-8")
     assert 'zh: "✎ Load paper, 2 rolls"' in text
     assert "reviewed: 2026-11-22\n" in text
@@ -141,7 +142,9 @@ def test_a_tree_comes_back(poshelp: Here, project: Path, tmp_path: Path):
     ran = poshelp("import", file, "--as", "network/newer-card", project=project)
     assert (ran.code, ran.err) == (0, "")
     tree = (project / "trees/network/newer-card.yml").read_text(encoding="utf-8")
-    assert "✎" not in tree.partition("\n")[2]
+    first, _, rest = tree.split("\n", 2)
+    assert first == "# yaml-language-server: $schema=../../site_config/schemas/tree.schema.json"
+    assert "✎" not in rest
     (project / "trees/network/newer-card.yml").rename(project / "trees/card-status/old-card.yml")
     for lang in ("zh", "en"):
         (project / f"content/{lang}/causes/newer-card.md").unlink()

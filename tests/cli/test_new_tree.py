@@ -9,7 +9,7 @@ import pytest
 
 from generator.check.language import unfinished
 from generator.check.trust import review_due
-from generator.load import SHAPE_RULES, load
+from generator.load import FILE_KINDS, SHAPE_RULES, load
 from tests.cli.running import Here
 from tests.projects.copies import TODAY
 
@@ -35,7 +35,8 @@ def told(poshelp: Here, project: Path) -> list[tuple[str, str]]:
 def test_three_files_are_written(poshelp: Here, project: Path):
     ran = poshelp("new", "tree", "network/no-signal", project=project)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.splitlines() == [f"written: {project / file}" for file in (*FILES, SCHEMA)]
+    schemas = f"{len(FILE_KINDS)} schemas for editors in {(project / SCHEMA).parent}"
+    assert ran.out.splitlines() == [f"written: {written}" for written in (*(project / file for file in FILES), schemas)]
     for file in FILES:
         content = (project / file).read_bytes()
         assert b"\r" not in content
@@ -56,12 +57,12 @@ def test_its_first_line_leads_editors_to_the_schema(poshelp: Here, project: Path
     assert SCHEMA not in {file for _, file in told(poshelp, project)}
 
 
-def test_a_schema_that_is_there_stays(poshelp: Here, project: Path):
-    (project / SCHEMA).parent.mkdir()
+def test_a_schema_that_is_stale_is_renewed(poshelp: Here, project: Path):
+    poshelp("schema", "--write", project=project)
     (project / SCHEMA).write_text("{}\n", encoding="utf-8")
-    ran = poshelp("new", "tree", "--force", "network/no-signal", project=project)
-    assert ran.out.splitlines() == [f"written: {project / file}" for file in FILES]
-    assert (project / SCHEMA).read_text(encoding="utf-8") == "{}\n"
+    ran = poshelp("new", "tree", "network/no-signal", project=project)
+    assert ran.out.splitlines()[-1] == f"written: 1 schema for editors in {(project / SCHEMA).parent}"
+    assert (project / SCHEMA).read_text(encoding="utf-8") == poshelp("schema").out
 
 
 def test_they_have_the_right_shape(poshelp: Here, project: Path):

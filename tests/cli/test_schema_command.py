@@ -64,6 +64,25 @@ def test_a_kind_that_is_none(poshelp: Here, kind: str, hint: str):
     assert hint in ran.err
 
 
+def test_schemas_are_written_in_the_languages_of_the_project(poshelp: Here, project: Path):
+    folder = project / "site_config/schemas"
+    settings = project / "site_config/site.yml"
+    settings.write_text(f"languages: [zh, en, ja]\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    ran = poshelp("schema", "--write", project=project)
+    assert (ran.code, ran.out) == (0, f"written: {len(FILE_KINDS)} schemas for editors in {folder}\n")
+    found = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in folder.iterdir()}
+    assert found == {f"{kind}.schema.json": file_schema(kind, ("zh", "en", "ja")) for kind in FILE_KINDS}
+    assert found["tree.schema.json"] != file_schema("tree")
+    assert poshelp("schema", "--write", project=project).out == "nothing to write: every schema is as it should be\n"
+
+
+def test_one_kind_alone_is_not_written(poshelp: Here, project: Path):
+    ran = poshelp("schema", "tree", "--write", project=project)
+    assert (ran.code, ran.out) == (2, "")
+    assert "leave out KIND" in ran.err
+    assert not (project / "site_config/schemas").exists()
+
+
 def test_there_are_trees_to_try():
     assert len(TREES) > 2
 

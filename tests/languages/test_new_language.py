@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import polib
@@ -128,6 +129,15 @@ def test_what_is_known_of_a_language_and_what_is_not(root: Path):
     assert "message `language.script` is still to be written" in told
 
 
+def test_editors_know_the_language(root: Path):
+    written = new_language(Request(root, TODAY), "ja", force=False)
+    schema = root / "site_config/schemas/tree.schema.json"
+    assert schema in written
+    assert "ja" in json.loads(schema.read_text(encoding="utf-8"))["properties"]["title"]["properties"]
+    first = (root / "site_config/messages/ja.yml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../schemas/messages.schema.json"
+
+
 def test_nothing_is_written_over_and_no_language_is_guessed(root: Path):
     new_language(Request(root, TODAY), "ja", force=False)
     ja = root / "site_config/messages/ja.yml"
@@ -144,7 +154,8 @@ def test_words_of_a_language_that_comes_first(tmp_path: Path):
     lang, root = "en", alone(small(tmp_path), "en")
     rewrite(root, "site_config/site.yml", f"languages: [{lang}]", "languages: [de]")
     assert load(root, TODAY).project is None
-    assert [path.name for path in new_language(Request(root, TODAY), "de", force=False)] == ["de.yml"]
+    written = [path for path in new_language(Request(root, TODAY), "de", force=False) if path.parent.name != "schemas"]
+    assert [path.name for path in written] == ["de.yml"]
     told = words(root, "de")
     assert told.keys() == default_messages("en").keys()
     assert (told["language.name"], told["guide.back"]) == ("Deutsch", f"✎ {default_messages('en')['guide.back']}")
@@ -153,7 +164,7 @@ def test_words_of_a_language_that_comes_first(tmp_path: Path):
 
 
 def test_a_language_that_lacks_nothing(root: Path):
-    assert new_language(Request(root, TODAY), "zh", force=True) == []
+    assert all(path.parent.name == "schemas" for path in new_language(Request(root, TODAY), "zh", force=True))
     assert new_language(Request(root, TODAY), "en", force=False) == []
     new_language(Request(root, TODAY), "ja", force=False)
     assert new_language(Request(root, TODAY), "ja", force=False) == []

@@ -91,7 +91,8 @@ def test_where_it_goes(before: str, after: str):
 
 
 def test_a_new_file_says_what_it_is():
-    first, *rest = added("").splitlines(keepends=True)
+    modeline, first, *rest = added("").splitlines(keepends=True)
+    assert modeline == "# yaml-language-server: $schema=schemas/reviews.schema.json\n"
     assert first.startswith("# Who signed")
     assert "".join(rest) == "signoffs:\n" + indented(2)
 
