@@ -11,6 +11,7 @@ from generator import pipeline
 from generator.check.language import unfinished
 from generator.new_project import new_project_files
 from generator.pipeline import Part, Request
+from generator.schemas import schema_files
 from tests.cli.running import Here
 from tests.projects.copies import TODAY
 from tests.trades.spoken import about_card_payments, spoken
@@ -21,8 +22,13 @@ def project(poshelp: Here, tmp_path: Path) -> Path:
     root = tmp_path / "help"
     ran = poshelp("new", "project", root)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == f"written: {len(new_project_files(TODAY))} files; begin with {root / 'README.md'}\n"
+    assert ran.out == f"written: {len(whole())} files; begin with {root / 'README.md'}\n"
     return root
+
+
+def whole() -> dict[str, bytes]:
+    """All that is written: the template, and schemas."""
+    return new_project_files(TODAY) | {path: text.encode() for path, text in schema_files().items()}
 
 
 def held(root: Path) -> dict[str, bytes]:
@@ -36,7 +42,7 @@ def test_it_checks_clean(poshelp: Here, project: Path):
 def test_it_is_reviewed_on_the_day_on_which_it_is_written(project: Path):
     tree = (project / "trees/power/no-power.yml").read_text(encoding="utf-8")
     assert f"reviewed: {TODAY.isoformat()}\n" in tree
-    assert "@" not in tree
+    assert "2000-" not in tree
     assert (project / ".gitignore").read_bytes() == b"site/\n.cache/\n"
 
 
@@ -70,7 +76,7 @@ def test_what_is_there_is_not_overwritten(poshelp: Here, tmp_path: Path, file: s
     assert ran.err == f"poshelp: {path} exists; --force overwrites it\n"
     assert held(tmp_path) == {file: b"mine"}
     assert poshelp("new", "project", tmp_path, "--force").code == 0
-    assert held(tmp_path) == new_project_files(TODAY)
+    assert held(tmp_path) == whole()
 
 
 def test_a_file_in_the_folders_place_is_told(poshelp: Here, tmp_path: Path):
