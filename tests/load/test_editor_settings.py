@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.load import FILE_KINDS
+from generator.load import FILE_KINDS, file_schema, kind_of
+from generator.new_project import new_project_files
 from generator.problem import Group, Report, Rule, Severity, Span
 from generator.problem_formats import as_watched_text
+from tests.projects.copies import TODAY
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = "site_config/schemas"
-MODELINE = f"# yaml-language-server: $schema=../../{SCHEMAS}/tree.schema.json"
+FOLDERS = (ROOT, ROOT / "examples/charging")
 
 
-def settings(name: str) -> Any:
-    return json.loads((ROOT / ".vscode" / name).read_text(encoding="utf-8"))
+def settings(name: str, folder: Path = ROOT) -> Any:
+    return json.loads((folder / ".vscode" / name).read_text(encoding="utf-8"))
 
 
 def test_every_kind_of_file_has_its_schema():
@@ -28,10 +31,34 @@ def test_every_kind_of_file_has_its_schema():
     }
 
 
-@pytest.mark.parametrize("tree", sorted((ROOT / "trees").glob("*/*.yml")), ids=lambda path: path.stem)
-def test_every_tree_leads_to_its_schema(tree: Path):
-    assert tree.read_text(encoding="utf-8").split("\n", 1)[0] == MODELINE
-    assert (tree.parent / MODELINE.partition("=")[2]).is_file()
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_file_leads_to_its_schema(folder: Path):
+    """As yaml-language-server reads it: from the folder of the file."""
+    files = {path: kind for kind in FILE_KINDS for path in folder.glob(FILE_KINDS[kind].files)}
+    assert len(files) > 15
+    for path, kind in files.items():
+        line = path.read_text(encoding="utf-8").split("\n", 1)[0]
+        assert line.startswith("# yaml-language-server: $schema="), path
+        schema = (path.parent / line.partition("=")[2]).resolve()
+        assert schema == folder / SCHEMAS / f"{kind}.schema.json", path
+        assert json.loads(schema.read_text(encoding="utf-8")) == file_schema(kind)
+
+
+def test_a_new_project_leads_to_schemas_and_has_the_settings():
+    files = new_project_files(TODAY)
+    lists = [path for path in files if path.endswith(".yml") and path != "mkdocs.yml"]
+    assert len(lists) == 7
+    for path in lists:
+        line = files[path].decode().split("\n", 1)[0]
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(path), line.partition("=")[2]))
+        assert place == f"{SCHEMAS}/{kind_of(path)}.schema.json"
+    for folder in (ROOT / "generator/defaults/project", ROOT / "examples/charging"):
+        assert settings("settings.json", folder) == settings("settings.json")
+        assert settings("extensions.json", folder) == settings("extensions.json")
+        tasks, own = settings("tasks.json", folder)["tasks"], settings("tasks.json")["tasks"]
+        assert tasks == [
+            {key: value for key, value in task.items() if key != "windows"} | {"command": "poshelp"} for task in own
+        ]
 
 
 def test_the_task_finds_what_check_reports():
