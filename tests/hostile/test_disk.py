@@ -208,7 +208,7 @@ def test_all_files_of_a_command_or_none(poshelp: Here, tmp_path: Path, command: 
         str(project / part) if "/" in part and part.startswith(("site_", "deep")) else part for part in arguments
     ]
     before, folders = held(project), sorted(path for path in project.rglob("*") if path.is_dir())
-    for left in range(20):
+    for left in range(50):
         with disk(project, left):
             ran = poshelp(*arguments, project=project)
         if ran.code == 0:
