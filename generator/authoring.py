@@ -76,10 +76,10 @@ def write_schemas(request: Request) -> list[Path]:
 def stale_schemas(root: Path) -> dict[Path, bytes]:
     """Path → content of each schema for editors that is missing in the project, or not as its languages want it."""
     wanted = {root / path: text.encode() for path, text in schema_files(languages_of(root)).items()}
-    return {path: content for path, content in wanted.items() if not _is(path, content)}
+    return {path: content for path, content in wanted.items() if not _holds(path, content)}
 
 
-def _is(path: Path, content: bytes) -> bool:
+def _holds(path: Path, content: bytes) -> bool:
     try:
         return content_of(path, len(content)).bytes == content
     except NoContent:

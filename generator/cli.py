@@ -12,6 +12,7 @@ import click
 from generator import __version__, authoring, pipeline, schemas
 from generator.commands.checking import check_command
 from generator.commands.exchange import chart_command, export_command, import_command
+from generator.commands.new import new_group
 from generator.commands.reports import diff_command, funnel_command
 from generator.commands.reviews import approve_command, reviews_command
 from generator.commands.shared import (
@@ -29,7 +30,7 @@ from generator.commands.shared import (
     tree_of,
 )
 from generator.commands.translate import translate_group
-from generator.problem import counted, nearest
+from generator.problem import nearest
 from generator.problem_formats import as_json, as_text
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -81,6 +82,7 @@ for command in (
     export_command,
     import_command,
     translate_group,
+    new_group,
     approve_command,
     reviews_command,
     diff_command,
@@ -200,47 +202,6 @@ def verify_command(where: str, form: str) -> None:
     text = as_json(report) if form == "json" else as_text(report, paint(sys.stdout), explained=False)
     click.echo(text, nl=False)
     sys.exit(1 if report.errors else 0)
-
-
-@cli.group("new")
-def new_group() -> None:
-    """Begin something new."""
-
-
-@new_group.command("tree")
-@click.argument("name", metavar="FAMILY/ID")
-@click.option("--force", is_flag=True, help="Overwrite files that exist.")
-@click.pass_obj
-def new_tree_command(root: Path, name: str, *, force: bool) -> None:
-    """Write the tree FAMILY/ID to fill in, and its two pages. `poshelp check` then lists what is to be written."""
-    request = request_of(root)
-    tell_written(request.root, authoring.new_tree(request, name, force=force))
-
-
-@new_group.command("language")
-@click.argument("lang", metavar="ID")
-@click.option("--force", is_flag=True, help="Overwrite files that exist.")
-@click.pass_obj
-def new_language_command(root: Path, lang: str, *, force: bool) -> None:
-    """Write what the language ID of the project lacks: words of the interface and pages, marked as to be translated.
-
-    Name the language in site_config/site.yml first: `languages: [zh, en, ja]`. The other texts come by `translate
-    export`.
-    """
-    written = authoring.new_language(request_of(root), lang, force=force)
-    if not written:
-        tell(f"nothing to write: `{lang}` lacks neither words of the interface nor pages")
-        return
-    tell(f"written: {counted(len(written), 'file')}; `poshelp check` lists what is to be translated")
-
-
-@new_group.command("project")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--force", is_flag=True, help="Overwrite files that exist.")
-def new_project_command(folder: Path, *, force: bool) -> None:
-    """Write a small project of another trade into DIR. It checks clean and builds; its README says how to go on."""
-    written = authoring.new_project(folder, today(), force=force)
-    click.echo(f"written: {counted(len(written), 'file')}; begin with {folder / 'README.md'}")
 
 
 @cli.command("explain")

@@ -7,8 +7,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.load import SITE_FILE
+
 FOLDERS = ("trees", "content", "site_config")
-SITE_FILE = "mkdocs.yml"
 
 LOOK_SECONDS = 0.05
 """Between two looks at all files."""

@@ -21,7 +21,7 @@ from generator.commands.shared import (
     tell_written,
     tree_of,
 )
-from generator.problem import nearest
+from generator.problem import counted, nearest
 from generator.problem_formats import as_text
 
 _force = click.option("--force", is_flag=True, help="Overwrite files that exist.")
@@ -141,7 +141,7 @@ def import_command(root: Path, file: str, name: str, form: Any, *, force: bool) 
         sys.exit(1)
     tell_written(request.root, done.written)
     if done.codes is not None:
-        click.echo(f"{done.codes} new {'code' if done.codes == 1 else 'codes'}")
+        click.echo(counted(done.codes, "new code"))
 
 
 def _write(files: Mapping[Path, bytes], *, force: bool) -> None:

@@ -11,7 +11,7 @@ from generator.load.reviews import REVIEWS_FILE
 from generator.load.scalars import scalar_edits
 from generator.load.shape_rules import FILE_MISSING, MISSING_KEY, MISSING_LANGUAGE, SHAPE_RULES
 from generator.load.sign_off_entry import UnusableReviews, with_sign_off
-from generator.load.site_file import site_file
+from generator.load.site_file import SITE_FILE, site_file
 from generator.load.yaml_reader import forbidden_characters
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "MISSING_LANGUAGE",
     "REVIEWS_FILE",
     "SHAPE_RULES",
+    "SITE_FILE",
     "Content",
     "Loaded",
     "Memory",

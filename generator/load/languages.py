@@ -14,18 +14,18 @@ from generator.model.json_schema import in_language
 from generator.model.text import DEFAULT_LANGS, Lang, Localized
 from generator.problem import Rule
 
-LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}\Z")
 """Also the name of a folder of the site, where all others have longer names, and a word of the embed's messages."""
 LANGUAGE_ID = TextShape(
-    LANGUAGE.pattern.removesuffix(r"\Z"), "the id of a language of two or three letters, such as ja"
+    LANGUAGE_PATTERN.pattern.removesuffix(r"\Z"), "the id of a language of two or three letters, such as ja"
 )
 
 
 def named_languages(node: Node | None, reader: Reader) -> tuple[Lang, ...]:
     """The ids in a list of languages; what is no id is left out, and one that is there twice is reported."""
     named = [child for child in node.value if child.value] if isinstance(node, SequenceNode) else []
-    langs = tuple(dict.fromkeys(child.value for child in named if LANGUAGE.match(str(child.value))))
-    if len(langs) < len(named) and all(LANGUAGE.match(str(child.value)) for child in named):
+    langs = tuple(dict.fromkeys(child.value for child in named if LANGUAGE_PATTERN.match(str(child.value))))
+    if len(langs) < len(named) and all(LANGUAGE_PATTERN.match(str(child.value)) for child in named):
         reader.refuse(rules.DUPLICATE_KEY, named[-1], "a language is there twice in `languages`", "delete one")
     return langs
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.load import shape_rules as rules
 from generator.load.collection_shapes import Field, MapOf, Record
-from generator.load.languages import LANGUAGE, LANGUAGE_ID
+from generator.load.languages import LANGUAGE_ID, LANGUAGE_PATTERN
 from generator.load.scalar_shapes import TextShape
 from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import Node
@@ -123,7 +123,7 @@ MOVED: Shape = Record(
         ),
         **_PAGES,
         "languages": Field(
-            MapOf(LANGUAGE_ID, "language", _moved_id, id_pattern=LANGUAGE),
+            MapOf(LANGUAGE_ID, "language", _moved_id, id_pattern=LANGUAGE_PATTERN),
             "Old id of a language, and the language that took its place; old addresses of all its pages go on working",
             required=False,
             default={},

@@ -18,7 +18,7 @@ from generator.load.yaml_reader import (
 )
 from generator.problem import Problem, Report
 
-_FILE = "mkdocs.yml"
+SITE_FILE = "mkdocs.yml"
 _PLUGIN = "poshelp"
 _CALLS = ("tag:yaml.org,2002:python/object", "tag:yaml.org,2002:python/module")
 """Begin the tags that make PyYAML call or import what they name. `!!python/name:`, which the theme's manual uses, only
@@ -30,18 +30,18 @@ def site_file(root: Path) -> Report:
 
     Nothing that it names is called or imported."""
     files = ProjectFiles(root, {}, {})
-    text = files.text(_FILE, MAX_FILE_BYTES)
+    text = files.text(SITE_FILE, MAX_FILE_BYTES)
     if text is not None:
-        files.took(_FILE, _problems(text))
+        files.took(SITE_FILE, _problems(text))
     return Report.of(files.problems, files.files)
 
 
 def _problems(text: str) -> list[Problem]:
-    root, problems = compose_any(text, _FILE)
+    root, problems = compose_any(text, SITE_FILE)
     if root is None:
         return problems
     if not isinstance(root, MappingNode):
-        return [rules.WRONG_TYPE.problem("a mapping of settings is expected", span_of(root, _FILE))]
+        return [rules.WRONG_TYPE.problem("a mapping of settings is expected", span_of(root, SITE_FILE))]
     return [*_calls(root), *_plugins(root)]
 
 
@@ -50,7 +50,7 @@ def _calls(root: Node) -> Iterator[Problem]:
         if node.tag.startswith(_CALLS):
             message = f"the tag `!!{node.tag.rpartition(',2002:')[2][:60]}` runs code as soon as the file is read"
             hint = "settings are data: code belongs to a plugin, or into a file that `hooks:` names"
-            yield rules.YAML_FEATURE.problem(message, span_of(node, _FILE), hint)
+            yield rules.YAML_FEATURE.problem(message, span_of(node, SITE_FILE), hint)
 
 
 def _every_node(root: Node) -> Iterator[Node]:
@@ -78,4 +78,6 @@ def _plugins(root: MappingNode) -> Iterator[Problem]:
     # Another file may name what this one does not.
     if "INHERIT" not in settings and not any(head.value == _PLUGIN for head in heads):
         message = f"the plugin `{_PLUGIN}`, which makes the pages, is not named"
-        yield rules.MISSING_KEY.problem(message, span_of(named or root, _FILE), f"add `- {_PLUGIN}` under `plugins:`")
+        yield rules.MISSING_KEY.problem(
+            message, span_of(named or root, SITE_FILE), f"add `- {_PLUGIN}` under `plugins:`"
+        )
