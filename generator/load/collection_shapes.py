@@ -14,6 +14,9 @@ from generator.load.yaml_reader import STRING, MappingNode, Node, ScalarNode, Se
 from generator.model.text import DEFAULT_LANGS, Lang
 from generator.problem import Rule, nearest
 
+_MOST_PROBLEMS = 20_000
+"""In one file. A file of another kind has some in each entry, and nobody reads as many."""
+
 
 class ListOf:
     """A list of one kind of value; gives a tuple. `noun` names its members in messages."""
@@ -31,6 +34,10 @@ class ListOf:
         else:
             values = []
             for number, child in enumerate(node.value, 1):
+                if len(reader.problems) > _MOST_PROBLEMS:
+                    message = f"this file has more than {_MOST_PROBLEMS:,} problems: nothing is read from here on"
+                    reader.refuse(rules.FILE_TOO_LARGE, child, message, "mend those above first")
+                    break
                 reader.context.append(f"{self._noun} {number}")
                 values.append(self._shape.read(child, reader))
                 reader.context.pop()
