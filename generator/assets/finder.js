@@ -1,5 +1,5 @@
 // The finder: from a code, the words on a screen or a plain question to the page that helps. Without this script its
-// form leads to the list of all codes and screen texts. The index comes from generator/render/finder_browser_index.py.
+// form leads to the list of all codes and screen texts. The index comes from generator/render/finder/browser_index.py.
 // Old WebViews run this (Chromium 61): nothing newer in syntax or library.
 (() => {
   "use strict";
@@ -16,7 +16,7 @@
   );
   let index = null;
 
-  // ---- Text to units and tokens, as in generator/render/finder_text.py.
+  // ---- Text to units and tokens, as in generator/render/finder/text.py.
 
   const stem = word =>
     word.replace(/^([a-z]{3,}?)(?:ing|ed|es|s|e)$/, "$1").replace(/^(..+)y$/, "$1i").replace(/([a-z])\1$/, "$1");

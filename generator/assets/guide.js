@@ -1,6 +1,6 @@
 // Takes a reader through a tree one step at a time, keeps the answers in the address, and writes and reads path codes.
 // Without this script, or where it fails, the page shows all steps as linked sections. Codes are those of
-// generator/model/path_code.py; `poshelpWalks`, from generator/render/walks_data.py, is all trees without their words.
+// generator/model/path_code.py; `poshelpWalks`, from generator/render/data/walks.py, is all trees without their words.
 // A page has one tree, in an article without an id. Where all trees stand in one file, the id of each article is that
 // of its tree, anchors begin with it (`#card-expired.slip`), and a path code follows the anchor instead of the path.
 // Old WebViews run this (Chromium 61): nothing newer in syntax or library.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.render.chart_words import chart_words
-from generator.render.coverage_listing import coverage_listing
 from generator.render.difference import DifferenceFormat, difference_listing
 from generator.render.funnel import FunnelFormat, funnel
-from generator.render.listing_schemas import LISTING_SCHEMAS
-from generator.render.path_listing import path_listing
+from generator.render.listings.coverage import coverage_listing
+from generator.render.listings.paths import path_listing
+from generator.render.listings.reviews import review_listing
+from generator.render.listings.schemas import LISTING_SCHEMAS
 from generator.render.required_messages import OPTIONAL_GROUPS, required_messages
-from generator.render.review_listing import review_listing
 from generator.render.site_rendering import render
 from generator.render.words import UnknownMessage
 

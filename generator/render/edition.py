@@ -23,7 +23,7 @@ from generator.render.walks import Walks
 from generator.render.words import Words
 
 if TYPE_CHECKING:
-    from generator.render.code_advice import Advice
+    from generator.render.codes.advice import Advice
 
 
 @dataclass(frozen=True)

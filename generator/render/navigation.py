@@ -5,9 +5,9 @@ from __future__ import annotations
 from generator.model.artifact import NavigationEntry
 from generator.render import addresses
 from generator.render.edition import Edition
-from generator.render.family_page import families_with_pages
-from generator.render.general_page import general_pages
-from generator.render.terminals_page import brands_with_notes
+from generator.render.pages.family import families_with_pages
+from generator.render.pages.general import general_pages
+from generator.render.pages.terminals import brands_with_notes
 
 AT_THE_COUNTER = ("safety", "slips", "contacts")
 """Pages that stand in the first row; all others stand under "more"."""

@@ -16,35 +16,34 @@ from generator.problem import Problem
 from generator.render import addresses
 from generator.render.brand_css import brand_css
 from generator.render.changes_feed import changes_feed
-from generator.render.code_index import code_index_page
-from generator.render.code_page import code_page
-from generator.render.data_files import data_files
+from generator.render.codes.fault_pages import fault_index_page, fault_page
+from generator.render.codes.index import code_index_page
+from generator.render.codes.page import code_page
+from generator.render.data.files import data_files
+from generator.render.data.walks import walks_files
 from generator.render.edition import Edition, Facts
 from generator.render.embed import EMBEDDING_PAGE, embed_files, embedding_page, framed_pages, without_embedding_page
-from generator.render.family_page import families_with_pages, family_page
-from generator.render.fault_pages import fault_index_page, fault_page
-from generator.render.finder_browser_index import SiteWords, browser_index
-from generator.render.finder_page import finder_page
+from generator.render.finder.browser_index import SiteWords, browser_index
+from generator.render.finder.page import finder_page
 from generator.render.former_folders import files_of_languages, moved_folders, pages_of_folders
-from generator.render.general_page import general_page, general_pages
-from generator.render.glossary_page import glossary_page
-from generator.render.home_page import home_page
 from generator.render.independence import independence
-from generator.render.llms import llms_file
 from generator.render.manuals import manual_files
-from generator.render.manuals_page import manuals_page
 from generator.render.moves import moves
 from generator.render.navigation import navigation
 from generator.render.offline import offline_files, offline_path
+from generator.render.pages.family import families_with_pages, family_page
+from generator.render.pages.general import general_page, general_pages
+from generator.render.pages.glossary import glossary_page
+from generator.render.pages.home import home_page
+from generator.render.pages.manuals import manuals_page
+from generator.render.pages.sources import sources_page
+from generator.render.pages.terminals import brands_with_notes, terminals_page
+from generator.render.pages.tree import tree_page
 from generator.render.places import changes
 from generator.render.review import review_pages
 from generator.render.social_pictures import social_pictures
-from generator.render.sources_page import sources_page
 from generator.render.templates import forget_changed_templates
-from generator.render.terminals_page import brands_with_notes, terminals_page
-from generator.render.tree_page import tree_page
-from generator.render.twins import twins
-from generator.render.walks_data import walks_files
+from generator.render.twins import llms_file, twins
 from generator.render.word_mark import mark_files
 
 BRAND_CSS = "assets/poshelp/brand.css"

@@ -22,9 +22,9 @@ from generator.model.difference import (
     TreeDifference,
     ValueChange,
 )
-from generator.render.columns import text_width
 from generator.render.difference import difference_listing
 from generator.render.difference.marking import Marked, marked
+from generator.render.listings.columns import text_width
 from tests.strategies import any_text, effort
 from tests.texts import LANGS
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.exchange import graph_schema
-from generator.render.data_schemas import schemas
+from generator.render.data.schemas import schemas
 from generator.render.embed.messages import FROM_FRAME, TO_FRAME, Message
 from generator.schemas import OUTPUT_KINDS, schema_of
 from tests.docs.markdown import cell, code, table

@@ -16,7 +16,7 @@ from generator.model.artifact import Move, Origin
 from generator.publish.headers import Area
 from generator.publish.manifest import fingerprint, manifest
 from generator.publish.moved_pages import moved_file
-from generator.render.data_schemas import schemas
+from generator.render.data.schemas import schemas
 from generator.schemas import OUTPUT_KINDS, schema_of
 from tests.cli.running import Here
 from tests.diff.repository import committed

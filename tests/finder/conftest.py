@@ -18,7 +18,7 @@ from generator.model.artifact import Artifact
 from generator.model.project import Project, Site
 from generator.publish import publish
 from generator.render.edition import Edition, Facts
-from generator.render.finder_browser_index import SiteWords, browser_index
+from generator.render.finder.browser_index import SiteWords, browser_index
 from tests.guide.conftest import open_tabs, tab
 from tests.publish.small_site import SETTINGS
 from tests.render.building import ROOT, Author

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.render.finder_browser_index import SiteWords
-from generator.render.finder_text import Texts, stem
-from generator.render.finder_weights import said
+from generator.render.finder.browser_index import SiteWords
+from generator.render.finder.text import Texts, stem
+from generator.render.finder.weights import said
 from tests.finder.conftest import Finder
 from tests.finder.test_queries import SETS
 

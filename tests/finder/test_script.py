@@ -12,7 +12,7 @@ import pytest
 from generator.model.artifact import Artifact
 from generator.publish.assets import FOLDER, collect_assets
 from generator.render.edition import Edition, Facts
-from generator.render.finder_browser_index import SiteWords, browser_index
+from generator.render.finder.browser_index import SiteWords, browser_index
 from tests.render.building import ROOT
 from tests.texts import LANGS
 

@@ -11,7 +11,7 @@ from pypinyin import lazy_pinyin
 
 from generator.model.facts import Table
 from generator.model.project import Project
-from generator.render.finder_readings import simplified_forms, spellings
+from generator.render.finder.readings import simplified_forms, spellings
 from tests.finder.conftest import Finder
 from tests.texts import LANGS
 

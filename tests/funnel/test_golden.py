@@ -19,7 +19,7 @@ from generator.model.text import Lang, Text
 from generator.model.tree import Question
 from generator.problem_formats import display_width
 from generator.render import FunnelFormat
-from generator.render.funnel_words import FUNNEL_WORDS
+from generator.render.funnel.phrases import FUNNEL_WORDS
 from tests.funnel.building import answer, jump, message, move, small_site, start, versions
 from tests.funnel.walking import Message, lines, walked
 from tests.projects.copies import SMALL, TODAY

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.facts import Retry
-from generator.render.code_advice import Advice, Danger, advice
+from generator.render.codes.advice import Advice, Danger, advice
 from generator.render.edition import Facts
 from tests.render.building import Author, messages
 from tests.render.reading import attribute, found, page_of, rendering, soup

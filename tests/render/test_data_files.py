@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.render.data_schemas import schemas
+from generator.render.data.schemas import schemas
 from tests.render.building import Author
 from tests.render.reading import rendering
 

@@ -14,8 +14,8 @@ from generator.model.facts import Exemption
 from generator.model.tree import Example
 from generator.problem_formats import display_width
 from generator.render import coverage_listing, path_listing
-from generator.render.columns import aligned
-from generator.render.coverage_listing import coverage
+from generator.render.listings.columns import aligned
+from generator.render.listings.coverage import coverage
 from tests.render.building import BRAND, SPAN, Author, jump, known
 
 SITE = Author().site()

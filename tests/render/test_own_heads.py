@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from generator.model.artifact import Rendering
 from generator.model.project import Site
-from generator.render.code_answer import code_answer
+from generator.render.codes.answer import code_answer
 from generator.render.edition import Edition, Facts
 from generator.render.head import NARROWEST, WIDEST, WIDEST_TITLE, columns
 from tests.render.building import BRAND, messages

@@ -15,7 +15,7 @@ from generator.model.project import Site
 from generator.model.text import Lang, Text, language_of, plain
 from generator.model.walk import paths
 from generator.problem import Problem, Severity, Span
-from generator.render.path_table import counter_seconds
+from generator.render.pages.path_table import counter_seconds
 from tests.projects.copies import SMALL, TODAY
 from tests.render.building import BRAND, SPAN, Author, messages
 from tests.render.reading import page_of, rendering, soup

@@ -15,7 +15,7 @@ from generator.load.default_messages import default_messages
 from generator.model.settings import HOTLINE, OPERATOR
 from generator.model.text import Lang
 from generator.render import OPTIONAL_GROUPS, required_messages
-from generator.render.code_advice import advice
+from generator.render.codes.advice import advice
 from generator.render.edition import Edition, Facts
 from tests.projects.copies import TODAY, small
 from tests.projects.folder import examined

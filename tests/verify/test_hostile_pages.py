@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.publish.verify.json_shape import _PATTERNS, UnknownWord, disagreement
 from generator.publish.verify.page_parts import page_parts
 from generator.publish.verify.page_tokens import page_tokens
-from generator.render.data_schemas import schemas
+from generator.render.data.schemas import schemas
 from tests.strategies import any_text, effort
 
 SIZE = 100_000

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.model.difference import Difference
-from generator.render.columns import text_width
 from generator.render.difference.lines import Line, Role, counted, notes, sections
+from generator.render.listings.columns import text_width
 from generator.terminal import visible
 
 _COLUMNS = 100

@@ -15,7 +15,7 @@ from generator.render.embed.files import host_script
 from generator.render.embed.messages import FROM_FRAME, SHARED_FIELDS, TO_FRAME, Message
 from generator.render.embed.places import FOLDER, START, framed_path
 from generator.render.embed.snippets import snippets
-from generator.render.evidence import source_views
+from generator.render.pages.evidence import source_views
 from generator.render.prose import prose_markdown
 from generator.render.sheet import Sheet
 

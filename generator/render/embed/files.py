@@ -15,7 +15,7 @@ from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.text import Lang
 from generator.render.brand_css import brand_css
-from generator.render.data_files import json_file
+from generator.render.data.files import json_file
 from generator.render.embed.messages import messages_schema
 from generator.render.embed.places import FOLDER
 from generator.render.escape import json_text

@@ -15,9 +15,9 @@ from generator.render.edition import Edition, Facts
 from generator.render.embed.files import brand_mark
 from generator.render.embed.framed_sheet import FramedSheet
 from generator.render.embed.places import START
-from generator.render.guide import guide_block
 from generator.render.independence import independence
-from generator.render.safety import is_first, safety_block
+from generator.render.pages.guide import guide_block
+from generator.render.pages.safety import is_first, safety_block
 from generator.render.word_mark import SIDE
 
 _LOGO_WIDTH = 96

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model.facts import Agreement, ResponseCode, Table
 from generator.render import addresses
-from generator.render.code_advice import advice, say
+from generator.render.codes.advice import advice, say
 from generator.render.manuals.book import Book, tree_label
 
 Rows = list[dict[str, Any]]

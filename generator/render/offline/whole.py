@@ -16,20 +16,20 @@ from generator.model.page import PROSE, Page
 from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 from generator.render import addresses
-from generator.render.code_advice import Danger, advice
-from generator.render.code_index import code_grid
-from generator.render.code_page import ways
+from generator.render.codes.advice import Danger, advice
+from generator.render.codes.fault_pages import faults_by_family
+from generator.render.codes.index import code_grid
+from generator.render.codes.page import ways
 from generator.render.edition import Edition
-from generator.render.family_page import families_with_pages
-from generator.render.fault_pages import faults_by_family
-from generator.render.general_page import PAGE_ORDER, general_pages
-from generator.render.guide import guide
 from generator.render.independence import independence
 from generator.render.offline.compact import compact_html
 from generator.render.offline.compact_chart import ChartSet
 from generator.render.offline.offline_sheet import OfflineSheet
 from generator.render.offline.places import ABOUT, CAUSES, CODES, FAULTS, offline_path, page_place
-from generator.render.safety import is_first, safety_block
+from generator.render.pages.family import families_with_pages
+from generator.render.pages.general import PAGE_ORDER, general_pages
+from generator.render.pages.guide import guide
+from generator.render.pages.safety import is_first, safety_block
 
 _PAGES = PAGE_ORDER
 """Pages of content/ that are needed at the counter, and therefore in the file."""

@@ -12,7 +12,7 @@ from generator.model.tree import DecisionTree, Outcome, Question
 from generator.model.walk import Path, Place, node_numbers, paths, resolve
 from generator.render import addresses
 from generator.render.escape import html_text
-from generator.render.path_table import counter_seconds
+from generator.render.pages.path_table import counter_seconds
 from generator.render.review.pairs import Pair, Sheets, pair, vocabulary_pair
 from generator.render.sheet import Sheet
 

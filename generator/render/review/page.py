@@ -17,8 +17,8 @@ from generator.problem import Problem
 from generator.render import addresses
 from generator.render.edition import Edition
 from generator.render.escape import html_text
-from generator.render.evidence import source_views
 from generator.render.inline import inline_html
+from generator.render.pages.evidence import source_views
 from generator.render.review.evidence import doubts, fact_views, rules_of
 from generator.render.review.nodes import node_views, path_views
 from generator.render.review.pairs import Pair, Sheets, listed_pair, pair, prose_pairs
