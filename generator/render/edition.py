@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -19,11 +18,9 @@ from generator.model.tree import DecisionTree
 from generator.model.tree_version import tree_version
 from generator.render import addresses
 from generator.render.addresses import Address
+from generator.render.codes.advised import Advice
 from generator.render.walks import Walks
 from generator.render.words import Words
-
-if TYPE_CHECKING:
-    from generator.render.codes.advice import Advice
 
 
 @dataclass(frozen=True)

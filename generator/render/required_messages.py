@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.model.facts import RETAIN_CARD, Agreement, Confidence, Retry, Table
 from generator.model.language import FRAME, FRAME_WORDS, LANGUAGE, LANGUAGE_FACTS
 from generator.model.tree import OutcomeKind, Who
-from generator.render.codes.advice import ACTIONS, RETRY, Danger
+from generator.render.codes.advice import ACTIONS, RETRY
+from generator.render.codes.advised import Danger
 from generator.render.embed.embedding_page import ATTRIBUTES, KINDS
 from generator.render.embed.messages import FROM_FRAME, SHARED_FIELDS, TO_FRAME
 from generator.render.embed.snippets import SNIPPETS

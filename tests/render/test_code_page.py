@@ -6,7 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.facts import Retry
-from generator.render.codes.advice import Advice, Danger, advice
+from generator.render.codes.advice import advice
+from generator.render.codes.advised import Advice, Danger
 from generator.render.edition import Facts
 from tests.render.building import Author, messages
 from tests.render.reading import attribute, found, page_of, rendering, soup

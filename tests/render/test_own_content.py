@@ -15,7 +15,8 @@ from generator.model.project import Site
 from generator.model.text import language_of
 from generator.model.walk import paths
 from generator.render import addresses
-from generator.render.codes.advice import ACTIONS, Danger, danger_of
+from generator.render.codes.advice import ACTIONS, danger_of
+from generator.render.codes.advised import Danger
 from generator.render.data.schemas import schemas
 from generator.render.edition import Facts
 from tests.render.building import messages

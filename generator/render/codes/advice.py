@@ -10,10 +10,8 @@ refund was refused. Where that is too rough, a project has its own words for a c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from generator.model.facts import NO_CAUSE, RETAIN_CARD, UNKNOWN_CAUSE, ResponseCode, Retry
+from generator.render.codes.advised import Advice, Danger
 from generator.render.edition import Edition, Facts
 
 APPROVE = "approve"
@@ -32,29 +30,6 @@ ACTIONS = (
 named after it; without them only the retry rule is told."""
 _OF_THE_TERMINAL = ("check terminal", "contact acquirer", "re-sign-in", RETRY)
 """Actions from which nobody must conclude that something is wrong with the customer's card."""
-
-
-class Danger(StrEnum):
-    """What a reader must be warned of, the gravest first."""
-
-    PICK_UP = "pick-up"
-    VERIFY_FIRST = "verify-first"
-    UNKNOWN = "unknown"
-    DIFFERS = "differs"
-    """Schemes disagree about the meaning."""
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """Keys of messages for one code."""
-
-    action: str
-    """What to do now."""
-    retry: str
-    """May it be tried again?"""
-    say: str
-    """What to tell the customer; empty: the site's neutral sentence."""
-    danger: Danger | None
 
 
 def advice(facts: Facts, code: ResponseCode) -> Advice:

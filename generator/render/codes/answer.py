@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.facts import NO_CAUSE, ResponseCode
-from generator.render.codes.advice import Advice, Danger, advice, say
+from generator.render.codes.advice import advice, say
+from generator.render.codes.advised import Advice, Danger
 from generator.render.edition import Edition
 from generator.render.head import WIDEST_TITLE, columns, joined
 

@@ -23,7 +23,7 @@ from generator.model.json_schema import (
 from generator.model.text import DEFAULT_LANGS, Lang
 from generator.model.tree import OutcomeKind, Who
 from generator.model.tree_version import LENGTH
-from generator.render.codes.advice import Danger
+from generator.render.codes.advised import Danger
 
 Langs = tuple[Lang, ...]
 

@@ -16,7 +16,8 @@ from generator.model.page import PROSE, Page
 from generator.model.text import Lang
 from generator.model.tree import DecisionTree
 from generator.render import addresses
-from generator.render.codes.advice import Danger, advice
+from generator.render.codes.advice import advice
+from generator.render.codes.advised import Danger
 from generator.render.codes.fault_pages import faults_by_family
 from generator.render.codes.index import code_grid
 from generator.render.codes.page import ways
