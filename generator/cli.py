@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from generator import __version__, authoring, pipeline, schemas
+from generator import __version__, authoring, outputs, pipeline, schemas
 from generator.commands.checking import check_command
 from generator.commands.exchange import chart_command, export_command, import_command
 from generator.commands.new import new_group
@@ -175,7 +175,7 @@ def serve_command(root: Path, brand: str, address: str) -> None:
 
 
 @cli.command("hosting")
-@click.argument("kind", type=click.Choice(pipeline.hosting_kinds()))
+@click.argument("kind", type=click.Choice(outputs.hosting_kinds()))
 @click.option(
     "--site", type=click.Path(path_type=Path), help="Folder of the built site. Default: site/ of the project."
 )
@@ -183,7 +183,7 @@ def serve_command(root: Path, brand: str, address: str) -> None:
 @click.pass_obj
 def hosting_command(project: Path, kind: str, site: Path | None, root: str) -> None:
     """Print the configuration that KIND of hosting needs to publish the built site as it is meant."""
-    click.echo(pipeline.hosting(kind, site or project.resolve() / "site", root), nl=False)
+    click.echo(outputs.hosting(kind, site or project.resolve() / "site", root), nl=False)
 
 
 @cli.command("verify")
@@ -197,7 +197,7 @@ def verify_command(where: str, form: str) -> None:
     Exit code 0: no errors (there may be warnings), 1: errors, 2: there is no such folder, or nobody answers.
     """
     progress = show_progress if sys.stderr.isatty() else pipeline.silent
-    report = pipeline.verify(where, today(), progress)
+    report = outputs.verify(where, today(), progress)
     clear_progress()
     text = as_json(report) if form == "json" else as_text(report, paint(sys.stdout), explained=False)
     click.echo(text, nl=False)

@@ -11,54 +11,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import __version__
-from generator.chart import ChartFormat, LateDrawings, LayoutFailed, chart_picture, chart_text, draw, funnel_charts
+from generator.chart import LateDrawings, LayoutFailed, draw
 from generator.check import CHECK_RULES, check
 from generator.compare import COMPARE_RULES
-from generator.load import (
-    SHAPE_RULES,
-    Memory,
-    NoContent,
-    UnreadableEvents,
-    file_schema,
-    languages_of,
-    load,
-    read_events,
-    site_file,
-)
+from generator.load import SHAPE_RULES, Memory, NoContent, UnreadableEvents, file_schema, languages_of, load, site_file
 from generator.model.artifact import Origin, Rendering
 from generator.model.chart import Drawings
-from generator.model.events import Reading
-from generator.model.funnel_count import FunnelCount
 from generator.model.part import ALL_PARTS, Part
 from generator.model.project import Project, Site
 from generator.model.settings import Brand, SiteSettings
-from generator.model.text import Lang
-from generator.model.tree_version import tree_version
 from generator.problem import Group, Problem, Report, Rule, nearest
-from generator.publish import (
-    PublishError,
-    draw_chart,
-    hosting_configuration,
-    hosting_kinds,
-    publish,
-    publish_parts,
-    put_back,
-    verify_site,
-    write_file,
-)
+from generator.publish import PublishError, publish, publish_parts, put_back
 from generator.publish import serve as serve_site
-from generator.render import (
-    FunnelFormat,
-    UnknownMessage,
-    chart_words,
-    coverage_listing,
-    path_listing,
-    render,
-    review_listing,
-)
-from generator.render import funnel as funnel_report
-from generator.translation import Imported, UnknownLanguage, Unproven, UnreadableProject, exported, imported
-from generator.translation import listing as import_listing
+from generator.render import UnknownMessage, chart_words, coverage_listing, path_listing, render, review_listing
 from generator.watching import changes
 
 __all__ = [
@@ -74,17 +39,9 @@ __all__ = [
     "brand_of",
     "build",
     "changes",
-    "chart",
-    "chart_png",
     "collecting_later",
     "coverage_listing",
     "examine",
-    "export_translations",
-    "funnel",
-    "hosting",
-    "hosting_kinds",
-    "import_listing",
-    "import_translations",
     "languages_of",
     "path_listing",
     "render_site",
@@ -92,7 +49,6 @@ __all__ = [
     "rule_of",
     "serve",
     "settings_of",
-    "verify",
 ]
 
 RULES: tuple[Rule, ...] = tuple(
@@ -102,8 +58,6 @@ RULES: tuple[Rule, ...] = tuple(
 
 Progress = Callable[[str, int, int], None]
 """(what is being done, how many are done, of how many); the number of all may be 0 where it is not known."""
-
-_MEGABYTE = 1_000_000
 
 CACHE = Path(".cache/poshelp")
 """Below the project: what may be deleted at any time."""
@@ -182,7 +136,7 @@ def render_site(
     brand = brand_of(site, request.brand)
     if Part.MANUALS not in parts:
         site = Site(replace(site, manuals={}))
-    with _failing_as_one():
+    with failing_as_one():
         drawings = _late_drawings(request, site, brand) if late else _drawings(request, site, brand)
         request.progress("render", 0, 0)
         with collecting_later():
@@ -225,12 +179,12 @@ def build(request: Request, out: Path, only: frozenset[Part] = ALL_PARTS, *, com
     Parts that are not among `only` are left out; without `Part.SITE` those that are written into `out` and all else
     there is left.
     """
-    with _failing_as_one():
+    with failing_as_one():
         put_back(out)
     _, site, report = examine(request)
     if site is not None:
         rendering = render_site(request, site, only, warnings=report.problems)
-        with _failing_as_one(), _setting_aside():
+        with failing_as_one(), _setting_aside():
             if Part.SITE in only:
                 settings = settings_of(request, site)
                 publish(rendering, settings, root=request.root, out=out, compress=compress, progress=request.progress)
@@ -241,88 +195,8 @@ def build(request: Request, out: Path, only: frozenset[Part] = ALL_PARTS, *, com
 
 def serve(request: Request, address: str) -> None:
     """Show the site at `address` (host:port) and follow changes, until interrupted. Raises BuildFailed."""
-    with _failing_as_one():
+    with failing_as_one():
         serve_site(request.root, address, brand=request.brand)
-
-
-def chart(request: Request, site: Site, tree: str, lang: Lang, form: ChartFormat) -> str:
-    """The chart of one tree as text. Raises BuildFailed when there is no working Graphviz."""
-    with _failing_as_one():
-        words = chart_words(site, brand_of(site, request.brand))
-        return chart_text(site, site.trees[tree], lang, words, form, cache=request.root / CACHE / "layouts")
-
-
-def chart_png(request: Request, site: Site, tree: str, lang: Lang, scale: int) -> bytes:
-    """The chart of one tree as a PNG, `scale` pixels a px of the SVG. Raises BuildFailed."""
-    with _failing_as_one():
-        words = chart_words(site, brand_of(site, request.brand))
-        picture = chart_picture(site, site.trees[tree], lang, words, cache=request.root / CACHE / "layouts")
-        return draw_chart(picture, scale, lang, request.root / CACHE / "pictures")
-
-
-def funnel(request: Request, site: Site, events: str, only: str, lang: Lang, form: FunnelFormat) -> str:
-    """Where readers are lost, from a file of recorded events (`-`: standard input); with `only` in one tree.
-
-    Raises BuildFailed where the file cannot be read, or Graphviz or a message is missing.
-    """
-    brand, reading = brand_of(site, request.brand), Reading()
-    count = FunnelCount(site.trees, {id: tree_version(site.trees, tree, site.langs) for id, tree in site.trees.items()})
-    with _failing_as_one():
-        for event in read_events(
-            events, reading, lambda done, all: request.progress("events", done // _MEGABYTE, all // _MEGABYTE)
-        ):
-            count.add(event)
-        return funnel_report(
-            site,
-            brand,
-            lang,
-            form,
-            count.funnels(only),
-            reading,
-            lambda shown, words, phrases: funnel_charts(
-                site, shown, lang, words, phrases, lambda done, all: request.progress("draw", done, all)
-            ),
-        )
-
-
-def export_translations(request: Request, lang: Lang, out: Path | None, *, force: bool) -> bytes:
-    """Every text in both languages as a PO file, written to `out` unless that is None. Raises BuildFailed.
-
-    Without `force` nothing is overwritten.
-    """
-    if out is not None and out.exists() and not force:
-        raise BuildFailed(f"{out} exists; --force overwrites it")
-    with _failing_as_one(), _knowing_languages():
-        content = exported(request.root, request.today, lang)
-        if out is not None:
-            write_file(out, content)
-    return content
-
-
-def import_translations(request: Request, po: Path, lang: Lang, *, dry_run: bool) -> Imported:
-    """Put the translations in the PO file `po` into trees, content and settings, or tell what would be put there.
-
-    Raises UnknownName where there is no such file, and BuildFailed where it, the project or the disk stands in the
-    way; then nothing was written.
-    """
-    if not po.exists():
-        raise UnknownName("file", str(po), nearest(po.name, (path.name for path in po.parent.glob("*.po"))))
-    with _failing_as_one(), _knowing_languages():
-        return imported(request.root, request.today, po, lang, write=not dry_run)
-
-
-def hosting(kind: str, site: Path, root: str) -> str:
-    """Configuration of a server for the built site in `site`; `root`: where it lies there. Raises BuildFailed."""
-    with _failing_as_one():
-        return hosting_configuration(kind, site, root)
-
-
-def verify(where: str, today: date, progress: Progress) -> Report:
-    """All that is wrong with the published site at `where`, a folder or an address. Raises UnknownPlace."""
-    try:
-        return verify_site(where, today, lambda done, all: progress("verify", done, all))
-    except PublishError as error:
-        raise UnknownPlace(str(error)) from error
 
 
 def settings_of(request: Request, site: Site) -> SiteSettings:
@@ -347,7 +221,7 @@ def rule_of(id: str) -> Rule:
 
 
 @contextmanager
-def _failing_as_one() -> Iterator[None]:
+def failing_as_one() -> Iterator[None]:
     """Each stage has its own way to fail; callers of the pipeline know one."""
     try:
         yield
@@ -356,24 +230,9 @@ def _failing_as_one() -> Iterator[None]:
         UnknownMessage,
         UnreadableEvents,
         PublishError,
-        UnreadableProject,
-        Unproven,
         NoContent,
     ) as error:
         raise BuildFailed(str(error)) from error
-
-
-@contextmanager
-def _knowing_languages() -> Iterator[None]:
-    """Turns a language that a project is not translated into into an unknown name."""
-    try:
-        yield
-    except UnknownLanguage as error:
-        if not error.known:
-            hint = "name another under `languages` in site_config/site.yml"
-            raise UnknownPlace(f"the project has one language, so it has no translations; {hint}") from error
-        known = f"known: {', '.join(error.known)}"
-        raise UnknownName("translation in language", error.lang, nearest(error.lang, error.known) or known) from error
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from generator import __version__, pipeline
+from generator import __version__, outputs, pipeline
 from generator.authoring import stale_schemas, tree_name, write_files
 from generator.exchange import (
     MOST_BYTES,
@@ -86,7 +86,7 @@ class Imported(NamedTuple):
 def export(request: Request, site: Site, trees: Sequence[str], form: ExportFormat, lang: Lang) -> dict[str, str]:
     """Tree id → the text of its file. Raises BuildFailed."""
     if form == "mermaid" or form == "dot":
-        return {id: pipeline.chart(request, site, id, lang, form) for id in trees}
+        return {id: outputs.chart(request, site, id, lang, form) for id in trees}
     brand = pipeline.brand_of(site, request.brand)
     return {
         id: write_tree(

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from generator import authoring, pipeline, transfer
+from generator import authoring, outputs, transfer
 from generator.commands.shared import (
     clear_progress,
     lang_of,
@@ -53,9 +53,9 @@ def chart_command(root: Path, tree: str, form: Any, lang: str, out: Path | None,
     site = site_of(request)
     id = tree_of(site, tree).id
     if form == "png":
-        content = pipeline.chart_png(request, site, id, lang_of(site, lang), scale)
+        content = outputs.chart_png(request, site, id, lang_of(site, lang), scale)
     else:
-        content = pipeline.chart(request, site, id, lang_of(site, lang), form).encode()
+        content = outputs.chart(request, site, id, lang_of(site, lang), form).encode()
     if out is not None:
         _write({out: content}, force=force)
     elif form == "png":

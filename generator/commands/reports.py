@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from generator import comparison, pipeline
+from generator import comparison, outputs
 from generator.commands.shared import clear_progress, lang_of, request_of, site_of, tree_of
 
 
@@ -60,6 +60,6 @@ def funnel_command(root: Path, events: str, tree: str, lang: str, form: Any) -> 
     site = site_of(request)
     if tree:
         tree_of(site, tree)
-    report = pipeline.funnel(request, site, events, tree, lang_of(site, lang), form)
+    report = outputs.funnel(request, site, events, tree, lang_of(site, lang), form)
     clear_progress()
     click.echo(report, nl=False)

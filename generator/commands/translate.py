@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import pipeline
+from generator import outputs
 from generator.commands.shared import paint, request_of, tell
 from generator.problem_formats import as_text
 from generator.terminal import visible
@@ -36,7 +36,7 @@ def export_translations_command(root: Path, file: str, lang: str, *, force: bool
     to stay as it stands, and which terms are fixed. Translations of pages that have changed since are `fuzzy`.
     """
     out = None if file == "-" else Path(file)
-    content = pipeline.export_translations(request_of(root), lang, out, force=force)
+    content = outputs.export_translations(request_of(root), lang, out, force=force)
     if out is None:
         click.echo(content, nl=False)
     else:
@@ -56,8 +56,8 @@ def import_translations_command(root: Path, file: Path, lang: str, *, dry_run: b
 
     Exit code 0: nothing was refused, 1: something was, or FILE is no whole PO file, 2: there is no such file.
     """
-    done = pipeline.import_translations(request_of(root), file, lang, dry_run=dry_run)
+    done = outputs.import_translations(request_of(root), file, lang, dry_run=dry_run)
     if done.report.problems:
         click.echo(as_text(done.report, paint(sys.stdout), explained=False), nl=False)
-    click.echo(visible(pipeline.import_listing(done, is_written=not dry_run)), nl=False)
+    click.echo(visible(outputs.import_listing(done, is_written=not dry_run)), nl=False)
     sys.exit(1 if done.report.errors else 0)

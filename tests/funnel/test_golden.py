@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import outputs, pipeline
 from generator.model.project import Site
 from generator.model.text import Lang, Text
 from generator.model.tree import Question
@@ -69,7 +69,7 @@ def report(lang: Lang, form: FunnelFormat, events: bytes, site: Site | None = No
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "events.jsonl"
         file.write_bytes(events)
-        return pipeline.funnel(pipeline.Request(SMALL, TODAY), site or small_site(), str(file), "", lang, form)
+        return outputs.funnel(pipeline.Request(SMALL, TODAY), site or small_site(), str(file), "", lang, form)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from generator import pipeline
+from generator import outputs, pipeline
 from generator.load import load
 from generator.model.project import Site
 from generator.model.text import Lang
@@ -86,7 +86,7 @@ def own_report(lang: Lang) -> str:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "events.jsonl"
         file.write_bytes(lines(walked(site, 1500, lost={"slip": 0.3})))
-        return pipeline.funnel(pipeline.Request(ROOT, TODAY), site, str(file), "", lang, "html")
+        return outputs.funnel(pipeline.Request(ROOT, TODAY), site, str(file), "", lang, "html")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from generator import pipeline
+from generator import outputs, pipeline
 from generator.pipeline import Request
 from tests.cli.running import Here
 from tests.projects.copies import TODAY
@@ -42,7 +42,7 @@ def test_there_is_nothing_to_say_against_it(example: Path):
 
 
 def test_what_is_published_is_sound(published: Path):
-    assert pipeline.verify(str(published), TODAY, pipeline.silent).problems == ()
+    assert outputs.verify(str(published), TODAY, pipeline.silent).problems == ()
 
 
 def test_every_page_is_there_in_both_languages(published: Path, example: Path):

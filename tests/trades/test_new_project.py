@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import outputs, pipeline
 from generator.check.language import unfinished
 from generator.new_project import new_project_files
 from generator.pipeline import Part, Request
@@ -50,7 +50,7 @@ def test_it_builds_and_says_nothing_of_card_payments(project: Path):
     out = project / "site"
     parts = frozenset({Part.SITE, Part.EMBED, Part.PACK})
     assert pipeline.build(Request(project, TODAY), out, parts, compress=False).problems == ()
-    assert pipeline.verify(str(out), TODAY, pipeline.silent).problems == ()
+    assert outputs.verify(str(out), TODAY, pipeline.silent).problems == ()
     said = dict(spoken(out))
     assert {"zh/causes/no-power/index.html", "en/codes/e1/index.html"} <= said.keys()
     assert {path: found for path, text in said.items() if (found := about_card_payments(text))} == {}
