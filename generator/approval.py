@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from generator.load import REVIEWS_FILE, UnusableReviews, with_sign_off
+from generator.load import UnusableReviews, with_sign_off
 from generator.model.page import PROSE
 from generator.model.project import Project
+from generator.model.project_files import REVIEWS_FILE
 from generator.model.review import tree_now
 from generator.model.review_version import review_version
 from generator.model.tree import DecisionTree

@@ -26,6 +26,7 @@ from generator.exchange import (
 )
 from generator.load import NoContent, content_of
 from generator.model.project import Project, Site
+from generator.model.project_files import CODES_FILE
 from generator.model.schema_places import modeline
 from generator.model.settings import Brand
 from generator.model.text import DEFAULT_LANGS, Lang, plain
@@ -63,7 +64,6 @@ SUFFIXES: Mapping[str, ExportFormat] = {
 }
 """Suffix of a file → the format that it names."""
 
-CODES_FILE = "content/data/response-codes.yml"
 _MOST_TREE_BYTES = 256 * 1024
 """What is read of a tree file."""
 _MOST_CODES_BYTES = 4 * 1024 * 1024

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.load import SITE_FILE
+from generator.model.project_files import SITE_FILE
 
 FOLDERS = ("trees", "content", "site_config")
 

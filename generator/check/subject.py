@@ -15,15 +15,6 @@ from generator.model.tree import DecisionTree
 from generator.model.walk import Place, Walk
 from generator.problem import Problem, Rule
 
-CODES_FILE = "content/data/response-codes.yml"
-FAULTS_FILE = "content/data/terminal-faults.yml"
-SCHEME_WORDS_FILE = "content/data/scheme-words.yml"
-FAMILIES_FILE = "site_config/families.yml"
-REVIEWS_FILE = "site_config/reviews.yml"
-SETTINGS_FILE = "site_config/site.yml"
-SOURCES_FILE = "content/data/sources.yml"
-TERMS_FILE = "content/data/glossary.yml"
-
 
 @dataclass(frozen=True)
 class Subject:

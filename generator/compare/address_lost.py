@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.compare.addresses import MOVED_FILE, lost_addresses
+from generator.compare.addresses import lost_addresses
 from generator.compare.renames import renames
 from generator.compare.sides import Side
 from generator.model.project import Project
+from generator.model.project_files import MOVED_FILE
 from generator.problem import Group, Problem, Rule, Span
 
 RULE = Rule.explained("address-lost", Group.PAGES, __doc__)

@@ -12,17 +12,17 @@ from generator.model.difference import LostAddress
 from generator.model.moved import PageKind
 from generator.model.paged import page_key, paged
 from generator.model.project import Project
+from generator.model.project_files import CODES_FILE, FAMILIES_FILE, FAULTS_FILE, MOVED_FILE
 
-MOVED_FILE = "site_config/moved.yml"
 _NO_TEXTS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _BRANDS = "site_config/brands/"
 _ENGLISH = "en"
 """Which most readers of another language can read."""
 
 _SECTIONS = {
-    PageKind.CODE: ("codes", "content/data/response-codes.yml"),
-    PageKind.FAULT: ("faults", "content/data/terminal-faults.yml"),
-    PageKind.FAMILY: ("families", "site_config/families.yml"),
+    PageKind.CODE: ("codes", CODES_FILE),
+    PageKind.FAULT: ("faults", FAULTS_FILE),
+    PageKind.FAMILY: ("families", FAMILIES_FILE),
     PageKind.PAGE: ("pages", ""),
 }
 """Where moved.yml tells of a kind, which is the folder of its addresses too, and the file that lists what there is."""

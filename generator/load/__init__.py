@@ -7,11 +7,10 @@ from generator.load.file_schemas import FILE_KINDS, file_schema, kind_of
 from generator.load.files import Memory
 from generator.load.page import read_page
 from generator.load.project import Loaded, languages_of, load
-from generator.load.reviews import REVIEWS_FILE
 from generator.load.scalars import scalar_edits
 from generator.load.shape_rules import FILE_MISSING, MISSING_KEY, MISSING_LANGUAGE, SHAPE_RULES
 from generator.load.sign_off_entry import UnusableReviews, with_sign_off
-from generator.load.site_file import SITE_FILE, site_file
+from generator.load.site_file import site_file
 from generator.load.yaml_reader import forbidden_characters
 
 __all__ = [
@@ -19,9 +18,7 @@ __all__ = [
     "FILE_MISSING",
     "MISSING_KEY",
     "MISSING_LANGUAGE",
-    "REVIEWS_FILE",
     "SHAPE_RULES",
-    "SITE_FILE",
     "Content",
     "Loaded",
     "Memory",

@@ -10,10 +10,25 @@ from generator.load import facts, settings
 from generator.load.finder_words import FINDER_WORDS
 from generator.load.manuals import MANUAL
 from generator.load.moved import MOVED
-from generator.load.reviews import REVIEWS, REVIEWS_FILE
+from generator.load.reviews import REVIEWS
 from generator.load.shape import Shape
 from generator.load.tree import TREE
 from generator.model.json_schema import document
+from generator.model.project_files import (
+    CODES_FILE,
+    EXEMPTIONS_FILE,
+    FAMILIES_FILE,
+    FAULTS_FILE,
+    FINDER_WORDS_FILE,
+    HOTLINES_FILE,
+    MOVED_FILE,
+    REVIEWS_FILE,
+    RULES_FILE,
+    SCHEME_WORDS_FILE,
+    SETTINGS_FILE,
+    SOURCES_FILE,
+    TERMS_FILE,
+)
 from generator.model.text import DEFAULT_LANGS, Lang
 
 
@@ -28,22 +43,22 @@ class FileKind(NamedTuple):
 
 FILE_KINDS: Mapping[str, FileKind] = {
     "tree": FileKind("poshelp decision tree", "trees/*/*.yml", TREE),
-    "site": FileKind("poshelp settings of the site", "site_config/site.yml", settings.SETTINGS),
-    "families": FileKind("poshelp families of causes", "site_config/families.yml", facts.FAMILIES),
-    "exemptions": FileKind("poshelp codes without a tree", "site_config/exemptions.yml", facts.EXEMPTIONS),
-    "moved": FileKind("poshelp given up addresses", "site_config/moved.yml", MOVED),
+    "site": FileKind("poshelp settings of the site", SETTINGS_FILE, settings.SETTINGS),
+    "families": FileKind("poshelp families of causes", FAMILIES_FILE, facts.FAMILIES),
+    "exemptions": FileKind("poshelp codes without a tree", EXEMPTIONS_FILE, facts.EXEMPTIONS),
+    "moved": FileKind("poshelp given up addresses", MOVED_FILE, MOVED),
     "reviews": FileKind("poshelp sign-offs", REVIEWS_FILE, REVIEWS),
     "brand": FileKind("poshelp brand", "site_config/brands/*.yml", settings.BRAND),
     "manual": FileKind("poshelp manual", "site_config/manuals/*.yml", MANUAL),
     "messages": FileKind("poshelp words of the interface", "site_config/messages/*.yml", settings.MESSAGES),
-    "response-codes": FileKind("poshelp response codes", "content/data/response-codes.yml", facts.CODES),
-    "terminal-faults": FileKind("poshelp terminal messages", "content/data/terminal-faults.yml", facts.FAULTS),
-    "rules": FileKind("poshelp working rules", "content/data/rules.yml", facts.RULES),
-    "hotlines": FileKind("poshelp telephone numbers", "content/data/hotlines.yml", facts.HOTLINES),
-    "sources": FileKind("poshelp sources", "content/data/sources.yml", facts.SOURCES),
-    "glossary": FileKind("poshelp glossary", "content/data/glossary.yml", facts.TERMS),
-    "scheme-words": FileKind("poshelp words of schemes", "content/data/scheme-words.yml", facts.SCHEME_WORDS),
-    "finder-words": FileKind("poshelp words of the finder", "content/data/finder-words.yml", FINDER_WORDS),
+    "response-codes": FileKind("poshelp response codes", CODES_FILE, facts.CODES),
+    "terminal-faults": FileKind("poshelp terminal messages", FAULTS_FILE, facts.FAULTS),
+    "rules": FileKind("poshelp working rules", RULES_FILE, facts.RULES),
+    "hotlines": FileKind("poshelp telephone numbers", HOTLINES_FILE, facts.HOTLINES),
+    "sources": FileKind("poshelp sources", SOURCES_FILE, facts.SOURCES),
+    "glossary": FileKind("poshelp glossary", TERMS_FILE, facts.TERMS),
+    "scheme-words": FileKind("poshelp words of schemes", SCHEME_WORDS_FILE, facts.SCHEME_WORDS),
+    "finder-words": FileKind("poshelp words of the finder", FINDER_WORDS_FILE, FINDER_WORDS),
 }
 
 

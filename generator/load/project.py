@@ -18,7 +18,7 @@ from generator.load.language import read_language
 from generator.load.manuals import read_manual
 from generator.load.moved import MOVED
 from generator.load.page import read_page
-from generator.load.reviews import REVIEWS, REVIEWS_FILE
+from generator.load.reviews import REVIEWS
 from generator.load.shape import FAILED, ID, Reader, Shape
 from generator.load.tree import read_tree
 from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node
@@ -27,17 +27,26 @@ from generator.model.language import Language, messages_file, unknown_language
 from generator.model.manual import Manual
 from generator.model.page import Page
 from generator.model.project import Project
+from generator.model.project_files import (
+    CODES_FILE,
+    EXEMPTIONS_FILE,
+    FAMILIES_FILE,
+    FAULTS_FILE,
+    FINDER_WORDS_FILE,
+    HOTLINES_FILE,
+    MOVED_FILE,
+    REVIEWS_FILE,
+    RULES_FILE,
+    SCHEME_WORDS_FILE,
+    SETTINGS_FILE,
+    SOURCES_FILE,
+    TERMS_FILE,
+)
 from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang, Text
 from generator.model.tree import DecisionTree
 from generator.problem import Problem, Report, Span
 
-SETTINGS_FILE = "site_config/site.yml"
-FAMILIES_FILE = "site_config/families.yml"
-EXEMPTIONS_FILE = "site_config/exemptions.yml"
-FINDER_WORDS_FILE = "content/data/finder-words.yml"
-SCHEME_WORDS_FILE = "content/data/scheme-words.yml"
-MOVED_FILE = "site_config/moved.yml"
 FOLDERS = ("trees", "site_config/brands")
 """Each holds at least one file, and so does the folder of pages in the source language."""
 LOGO = ".svg"
@@ -76,12 +85,12 @@ def load(
     empty = [folder for folder in (*FOLDERS, f"content/{langs[0]}") if not reading.has_files(folder)]
     families = reading.listed(FAMILIES_FILE, facts.FAMILIES, "id")
     exempt = reading.shaped_if_there(EXEMPTIONS_FILE, facts.EXEMPTIONS, ((), ()))
-    codes = reading.listed_if_there("content/data/response-codes.yml", facts.CODES, "code")
-    faults = reading.listed_if_there("content/data/terminal-faults.yml", facts.FAULTS, "id")
-    operational = reading.listed_if_there("content/data/rules.yml", facts.RULES, "id")
-    hotlines = reading.listed_if_there("content/data/hotlines.yml", facts.HOTLINES, "id")
-    sources = reading.listed("content/data/sources.yml", facts.SOURCES, "key")
-    terms = reading.listed_if_there("content/data/glossary.yml", facts.TERMS, "id")
+    codes = reading.listed_if_there(CODES_FILE, facts.CODES, "code")
+    faults = reading.listed_if_there(FAULTS_FILE, facts.FAULTS, "id")
+    operational = reading.listed_if_there(RULES_FILE, facts.RULES, "id")
+    hotlines = reading.listed_if_there(HOTLINES_FILE, facts.HOTLINES, "id")
+    sources = reading.listed(SOURCES_FILE, facts.SOURCES, "key")
+    terms = reading.listed_if_there(TERMS_FILE, facts.TERMS, "id")
     told = {lang: reading.messages(lang) for lang in langs}
     messages = {lang: known or {} for lang, known in told.items()}
     finder_words = reading.shaped_if_there(FINDER_WORDS_FILE, FINDER_WORDS, FinderWords())

@@ -11,8 +11,6 @@ from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import MappingNode, Node
 from generator.model.sign_off import SignOff
 
-REVIEWS_FILE = "site_config/reviews.yml"
-
 _id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
 _note = OneOf(
     {"both": LocalizedShape(), "one": TextShape(markup=True)},

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 
-from generator.load.reviews import REVIEWS, REVIEWS_FILE
+from generator.load.reviews import REVIEWS
 from generator.load.shape import FAILED, Reader
 from generator.load.yaml_reader import (
     STRING,
@@ -20,6 +20,7 @@ from generator.load.yaml_reader import (
     forbidden_characters,
     read_text,
 )
+from generator.model.project_files import REVIEWS_FILE
 from generator.model.schema_places import modeline
 from generator.model.sign_off import SignOff
 from generator.model.text import DEFAULT_LANGS, Lang, Text

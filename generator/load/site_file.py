@@ -16,9 +16,9 @@ from generator.load.yaml_reader import (
     compose_any,
     span_of,
 )
+from generator.model.project_files import SITE_FILE
 from generator.problem import Problem, Report
 
-SITE_FILE = "mkdocs.yml"
 _PLUGIN = "poshelp"
 _CALLS = ("tag:yaml.org,2002:python/object", "tag:yaml.org,2002:python/module")
 """Begin the tags that make PyYAML call or import what they name. `!!python/name:`, which the theme's manual uses, only

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import outputs, pipeline
 from generator.model.walk import paths as walk_paths
 from generator.problem import Report, Span
 from tests.cli.running import ROOT, Here
@@ -101,8 +101,8 @@ def test_what_stands_in_the_way_is_told_in_a_line(
     def fail(*_: object, **__: object) -> None:
         raise pipeline.BuildFailed("the disk is full")
 
-    for name in ("build", "serve", "chart"):
-        monkeypatch.setattr(pipeline, name, fail)
+    for module, name in ((pipeline, "build"), (pipeline, "serve"), (outputs, "chart")):
+        monkeypatch.setattr(module, name, fail)
     assert poshelp(*command, project=project) == (1, "", "poshelp: the disk is full\n")
 
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.subject import CODES_FILE, FAULTS_FILE, Subject, rule
+from generator.check.subject import Subject, rule
 from generator.model.facts import NO_CAUSE, UNKNOWN_CAUSE
+from generator.model.project_files import CODES_FILE, FAULTS_FILE
 from generator.problem import Group, Problem
 
 RULE = rule("stale-exemption", Group.COVERAGE, __doc__)

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.subject import CODES_FILE, FAULTS_FILE, Subject, rule
+from generator.check.subject import Subject, rule
+from generator.model.project_files import CODES_FILE, FAULTS_FILE
 from generator.problem import Group, Problem, nearest
 
 RULE = rule("unknown-entry", Group.COVERAGE, __doc__)

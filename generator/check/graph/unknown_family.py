@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.subject import FAMILIES_FILE, Subject, rule
+from generator.check.subject import Subject, rule
+from generator.model.project_files import FAMILIES_FILE
 from generator.problem import Group, Problem, nearest
 
 RULE = rule("unknown-family", Group.GRAPH, __doc__)

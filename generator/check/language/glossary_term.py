@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.check.subject import TERMS_FILE, Subject, rule
+from generator.check.subject import Subject, rule
 from generator.model.facts import Term
+from generator.model.project_files import TERMS_FILE
 from generator.model.text import Lang
 from generator.problem import Group, Problem, nearest
 

@@ -14,8 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.check.subject import CODES_FILE, SCHEME_WORDS_FILE, Subject, rule
+from generator.check.subject import Subject, rule
 from generator.model.facts import ResponseCode, SchemeWords
+from generator.model.project_files import CODES_FILE, SCHEME_WORDS_FILE
 from generator.model.text import Lang, language_of
 from generator.problem import Group, Problem, nearest
 

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.check.subject import CODES_FILE, FAULTS_FILE, TERMS_FILE, Subject, rule
+from generator.check.subject import Subject, rule
+from generator.model.project_files import CODES_FILE, FAULTS_FILE, TERMS_FILE
 from generator.model.text import Lang, links
 from generator.problem import Group, Problem, Span, nearest
 

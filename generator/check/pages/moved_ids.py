@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
-from generator.check.subject import SETTINGS_FILE, Subject
+from generator.check.subject import Subject
 from generator.model.moved import MovedId
+from generator.model.project_files import SETTINGS_FILE
 
 
 class MovedIds(NamedTuple):

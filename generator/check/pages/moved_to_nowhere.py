@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.pages.moved_ids import moved_ids
-from generator.check.subject import CODES_FILE, FAMILIES_FILE, FAULTS_FILE, Subject, rule
+from generator.check.subject import Subject, rule
 from generator.model.moved import PageKind
 from generator.model.paged import page_key, paged
+from generator.model.project_files import CODES_FILE, FAMILIES_FILE, FAULTS_FILE
 from generator.problem import Group, Problem, nearest
 
 RULE = rule("moved-to-nowhere", Group.PAGES, __doc__)

@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.pages.moved_ids import moved_ids
-from generator.check.subject import SETTINGS_FILE, Subject, rule
+from generator.check.subject import Subject, rule
 from generator.model.page import PROSE
+from generator.model.project_files import SETTINGS_FILE
 from generator.problem import Group, Problem, Span
 
 RULE = rule("unportable-name", Group.PAGES, __doc__)

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.check.subject import SETTINGS_FILE, Subject, rule
+from generator.check.subject import Subject, rule
 from generator.model.facts import Retry
+from generator.model.project_files import SETTINGS_FILE
 from generator.model.settings import SiteSettings
 from generator.model.text import Text
 from generator.model.tree import Outcome

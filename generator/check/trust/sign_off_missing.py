@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.subject import REVIEWS_FILE, Subject, rule
+from generator.check.subject import Subject, rule
+from generator.model.project_files import REVIEWS_FILE
 from generator.model.review import SignOffState, tree_review
 from generator.problem import Group, Problem, Severity
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.check.subject import SOURCES_FILE, Subject, rule
+from generator.check.subject import Subject, rule
+from generator.model.project_files import SOURCES_FILE
 from generator.model.text import UNWRITTEN, Text
 from generator.problem import Group, Problem, nearest
 
