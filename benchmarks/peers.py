@@ -74,6 +74,23 @@ def _material(pages: list[SitePage], site: Site, folder: Path) -> list[str]:
     return [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 
 
+def _bare_mkdocs(pages: list[SitePage], site: Site, folder: Path) -> list[str]:
+    """What any site costs that goes through MkDocs: no search, no navigation, and the frame that Hugo's pages have."""
+    for page in pages:
+        _write(folder / "docs" / page.path, f"# {page.title}\n\n{_with_blocks(page)}")
+    _write(
+        folder / "theme" / "main.html",
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title></head><body>'
+        "<main>{{ page.content }}</main></body></html>\n",
+    )
+    _write(
+        folder / "mkdocs.yml",
+        "site_name: bare\nsite_url: https://poshelp.example/\ntheme: {name: null, custom_dir: theme}\nplugins: []\n"
+        "markdown_extensions: [attr_list, tables]\n",
+    )
+    return [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+
+
 def _sphinx(pages: list[SitePage], site: Site, folder: Path) -> list[str]:
     """Prose and guide as HTML that is ready, a chart on each page of a tree and language."""
     for page in pages:
@@ -141,6 +158,7 @@ PEERS = (
     Peer("stock MkDocs Material", draws_charts=False, prepare=_material),
     Peer("Sphinx + graphviz", draws_charts=True, prepare=_sphinx),
     Peer("VitePress", draws_charts=False, prepare=_vitepress),
+    Peer("MkDocs, bare pages", draws_charts=False, prepare=_bare_mkdocs),
     Peer("Hugo, bare pages", draws_charts=False, prepare=_hugo),
 )
 
