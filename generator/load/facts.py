@@ -12,8 +12,6 @@ from generator.load.scalar_shapes import BooleanShape, StringShape, TextShape
 from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import Node
 from generator.model.facts import (
-    Exemption,
-    Family,
     Hotline,
     OperationalRule,
     ResponseCode,
@@ -271,45 +269,4 @@ TERMS: Shape = ListOf(
         _term,
     ),
     "entry",
-)
-
-
-def _family(node: Node, values: dict[str, Any], reader: Reader) -> Family:
-    id = values["id"]
-    return Family(id.value, id.span, values["name"], values["summary"], values["screen"])
-
-
-FAMILIES: Shape = ListOf(
-    Record(
-        {
-            "id": Field(_id, "Its id: the name of its folder in trees/"),
-            "name": Field(_localized, "Its name"),
-            "summary": Field(_localized, "One sentence: what belongs here"),
-            "screen": Field(_by_language, "What a cashier sees or says that belongs here"),
-        },
-        _family,
-    ),
-    "entry",
-)
-
-
-def _exemptions(key: str) -> Shape:
-    return ListOf(
-        Record(
-            {
-                key: Field(_word, f"The {key} that leads to no tree"),
-                "reason": Field(_word, "Why no tree takes it"),
-            },
-            lambda node, values, reader: Exemption(values[key].value, values[key].span, values["reason"].value),
-        ),
-        "entry",
-    )
-
-
-EXEMPTIONS: Shape = Record(
-    {
-        "codes": Field(_exemptions("code"), "Codes that no tree takes"),
-        "faults": Field(_exemptions("fault"), "Terminal messages that no tree takes"),
-    },
-    lambda node, values, reader: (values["codes"], values["faults"]),
 )

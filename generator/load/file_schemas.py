@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from generator.load import facts, settings
+from generator.load.families import EXEMPTIONS, FAMILIES
 from generator.load.finder_words import FINDER_WORDS
 from generator.load.manuals import MANUAL
 from generator.load.moved import MOVED
@@ -44,8 +45,8 @@ class FileKind(NamedTuple):
 FILE_KINDS: Mapping[str, FileKind] = {
     "tree": FileKind("poshelp decision tree", "trees/*/*.yml", TREE),
     "site": FileKind("poshelp settings of the site", SETTINGS_FILE, settings.SETTINGS),
-    "families": FileKind("poshelp families of causes", FAMILIES_FILE, facts.FAMILIES),
-    "exemptions": FileKind("poshelp codes without a tree", EXEMPTIONS_FILE, facts.EXEMPTIONS),
+    "families": FileKind("poshelp families of causes", FAMILIES_FILE, FAMILIES),
+    "exemptions": FileKind("poshelp codes without a tree", EXEMPTIONS_FILE, EXEMPTIONS),
     "moved": FileKind("poshelp given up addresses", MOVED_FILE, MOVED),
     "reviews": FileKind("poshelp sign-offs", REVIEWS_FILE, REVIEWS),
     "brand": FileKind("poshelp brand", "site_config/brands/*.yml", settings.BRAND),

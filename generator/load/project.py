@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from generator.load import facts, settings
 from generator.load import shape_rules as rules
 from generator.load.default_messages import default_messages, standard_messages
+from generator.load.families import EXEMPTIONS, FAMILIES
 from generator.load.files import Memory, ProjectFiles
 from generator.load.finder_words import FINDER_WORDS
 from generator.load.language import read_language
@@ -83,8 +84,8 @@ def load(
     site = reading.settings()
     langs = reading.langs
     empty = [folder for folder in (*FOLDERS, f"content/{langs[0]}") if not reading.has_files(folder)]
-    families = reading.listed(FAMILIES_FILE, facts.FAMILIES, "id")
-    exempt = reading.shaped_if_there(EXEMPTIONS_FILE, facts.EXEMPTIONS, ((), ()))
+    families = reading.listed(FAMILIES_FILE, FAMILIES, "id")
+    exempt = reading.shaped_if_there(EXEMPTIONS_FILE, EXEMPTIONS, ((), ()))
     codes = reading.listed_if_there(CODES_FILE, facts.CODES, "code")
     faults = reading.listed_if_there(FAULTS_FILE, facts.FAULTS, "id")
     operational = reading.listed_if_there(RULES_FILE, facts.RULES, "id")
