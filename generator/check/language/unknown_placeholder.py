@@ -2,7 +2,8 @@
 
 `{acquirer}` and `{hotline}` are replaced by the words of the brand that a site is built for. Every brand in
 `site_config/brands/` has words for every placeholder that a text uses. `{operator}` is the brand's name where it has no
-words for it.
+words for it. A brace that begins no placeholder, as in `{Hotline}` or `{hotline`, would be printed as it stands; what a
+screen shows may have braces in `code`.
 
 **Wrong**: `zh: 拨打 {hotlin}`
 
@@ -11,14 +12,17 @@ words for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
 from generator.model.settings import HOTLINE, OPERATOR
-from generator.model.text import Placeholder, walk
+from generator.model.text import Placeholder, Plain, walk
 from generator.problem import Group, Problem, Span, nearest
 
 RULE = rule("unknown-placeholder", Group.LANGUAGE, __doc__)
+
+_BRACE = re.compile(r"\{[^{}]{0,20}\}?")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -55,3 +59,6 @@ def _unknown(value: str, span: Span, names: set[str]) -> Iterator[Problem]:
         if isinstance(part, Placeholder) and part.name not in (*names, OPERATOR):
             hint = nearest(part.name, names) or f"every brand has: {', '.join(sorted(names))}"
             yield RULE.problem(f"no brand fills in `{{{part.name}}}`", span, hint)
+        elif isinstance(part, Plain) and (brace := _BRACE.search(part.text)):
+            hint = f"a placeholder is written as in `{{{HOTLINE}}}`; what a screen shows may have braces in `code`"
+            yield RULE.problem(f"`{brace[0].strip()}` is no placeholder and would be printed as it stands", span, hint)
