@@ -41,6 +41,8 @@ _front_matters = {
 FRONT_MATTER = _front_matters[False, False]
 """Of a page that translates another, which has all keys. Prose of a tree has no `title` and no `description`."""
 
+_NAMES_A_KEY = re.compile(r"---\n+(?:sources|translates):")
+"""The beginning of prose of a tree, which may as well begin with a line across the page."""
 _HEADING = re.compile(r"(#{1,6})[ \t]*(.*)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _ID = re.compile(r"\{:[ \t]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*\}\Z")
@@ -80,7 +82,7 @@ def read_page(
         problems += reader.problems
         if values is FAILED:
             return None, problems
-    elif body.startswith("---\n") and not is_prose_of_tree(id):
+    elif body.startswith("---\n") and (not is_prose_of_tree(id) or _NAMES_A_KEY.match(body)):
         message = f"the front matter of page `{id}` does not end: its second line `---` is missing"
         return None, [rules.MISSING_KEY.problem(message, Span(file, 1, 1, 1, 4))]
     elif not is_prose_of_tree(id):

@@ -79,6 +79,14 @@ def test_a_page_without_front_matter(text: str):
     assert [(problem.rule, problem.span.line) for problem in problems] == [("missing-key", 1)]
 
 
+@pytest.mark.parametrize("text", ["---\nsources: [S1]\n## A {: #a }\n", "---\ntranslates: x"])
+def test_prose_of_a_tree_whose_front_matter_does_not_end(text: str):
+    page, [problem] = read_page(text, FILE, "causes/x", "zh")
+    assert page is None
+    assert problem.rule == "missing-key"
+    assert "its second line `---` is missing" in problem.message
+
+
 def test_prose_of_a_tree_needs_none_and_cannot_have_a_title():
     page, problems = read("## 是什么 {: #what }\n")
     assert (page.title, page.description, page.sources, page.body_line, problems) == ("", "", (), 1, [])
