@@ -69,6 +69,7 @@ class MapOf:
             return reader.refuse(rules.WRONG_TYPE, node, f"a mapping is expected, this is {kind_of(node)}")
         found: dict[str, Any] = {}
         seen: dict[str, Node] = {}
+        its_key = reader.key
         for number, (key, child) in enumerate(node.value):
             id = _key(key, reader)
             if id is None:
@@ -93,6 +94,7 @@ class MapOf:
             if self._inside:
                 beside = takewhile(lambda entry: self._is_displaced(*entry), islice(node.value, number + 1, None))
                 reader.outside = {name.value for name, _ in beside}
+            reader.key = its_key  # The entry before had keys of its own.
             value = self._shape.read(child, reader)
             reader.context.pop()
             if value is not FAILED:

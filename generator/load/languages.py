@@ -16,15 +16,21 @@ from generator.problem import Rule
 
 LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}\Z")
 """Also the name of a folder of the site, where all others have longer names, and a word of the embed's messages."""
+_BEGINS_WITH_ID = re.compile(r"([A-Za-z]{2,3})(?![A-Za-z])")
 LANGUAGE_ID = TextShape(
-    LANGUAGE_PATTERN.pattern.removesuffix(r"\Z"), "the id of a language of two or three letters, such as ja"
+    LANGUAGE_PATTERN.pattern.removesuffix(r"\Z"), "the id of a language (two or three small letters, such as ja)"
 )
 
 
 def named_languages(node: Node | None, reader: Reader) -> tuple[Lang, ...]:
-    """The ids in a list of languages; what is no id is left out, and one that is there twice is reported."""
+    """The ids in a list of languages; one that is there twice is reported.
+
+    What is no id is left out. `EN` or `zh-CN` counts as the id that it begins with: it is refused in its own place, and
+    not again at every text of the language that is meant.
+    """
     named = [child for child in node.value if child.value] if isinstance(node, SequenceNode) else []
-    langs = tuple(dict.fromkeys(child.value for child in named if LANGUAGE_PATTERN.match(str(child.value))))
+    meant = [match[1].lower() for child in named if (match := _BEGINS_WITH_ID.match(str(child.value)))]
+    langs = tuple(dict.fromkeys(meant))
     if len(langs) < len(named) and all(LANGUAGE_PATTERN.match(str(child.value)) for child in named):
         reader.refuse(rules.DUPLICATE_KEY, named[-1], "a language is there twice in `languages`", "delete one")
     return langs

@@ -82,7 +82,8 @@ class IntegerShape:
     def read(self, node: Node, reader: Reader) -> Any:
         value = node.value if node.__class__ is ScalarNode else ""
         if not (isinstance(value, str) and _INTEGER.match(value)):
-            return reader.refuse(rules.WRONG_TYPE, node, f"a whole number is expected, this is {kind_of(node)}")
+            message = f"a whole number from {self._low} to {self._high} is expected, this is {kind_of(node)}"
+            return reader.refuse(rules.WRONG_TYPE, node, message)
         if not self._low <= int(value) <= self._high:
             message = f"a number from {self._low} to {self._high} is expected, this is {value}"
             return reader.refuse(rules.WRONG_TYPE, node, message)

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from generator.load import shape_rules as rules
 from generator.load.collection_shapes import Field, ListOf, MapOf, OneOf, Record
-from generator.load.languages import LocalizedShape
+from generator.load.languages import LocalizedShape, named_languages
 from generator.load.scalar_shapes import BooleanShape, ChoiceShape, DateShape, IntegerShape, StringShape, TextShape
 from generator.load.shape import FAILED, Reader, Shape
 from generator.load.yaml_reader import SequenceNode, compose
@@ -141,9 +141,10 @@ def test_good_values(shape: str, yaml: str, value: Any):
         ("string", '"\\e"', "forbidden-character", "character U+001B is not allowed", "delete the escape"),
         ("integer", "1", "wrong-type", "a number from 2 to 60 is expected, this is 1", ""),
         ("integer", "61", "wrong-type", "a number from 2 to 60 is expected, this is 61", ""),
-        ("integer", "010", "wrong-type", "a whole number is expected, this is `010`", ""),
-        ("integer", "", "wrong-type", "a whole number is expected, this is nothing", ""),
-        ("integer", "[2]", "wrong-type", "a whole number is expected, this is a list", ""),
+        ("integer", "010", "wrong-type", "a whole number from 2 to 60 is expected, this is `010`", ""),
+        ("integer", "-1", "wrong-type", "a whole number from 2 to 60 is expected, this is `-1`", ""),
+        ("integer", "", "wrong-type", "a whole number from 2 to 60 is expected, this is nothing", ""),
+        ("integer", "[2]", "wrong-type", "a whole number from 2 to 60 is expected, this is a list", ""),
         ("boolean", "yes", "wrong-type", "`true` or `false` is expected, this is `yes`", ""),
         ("boolean", "True", "wrong-type", "`true` or `false` is expected, this is `True`", ""),
         ("boolean", "[true]", "wrong-type", "`true` or `false` is expected, this is a list", ""),
@@ -334,3 +335,33 @@ def test_a_key_at_the_wrong_depth_is_one_problem(text: str, line: int, message: 
     reader = Reader("f.yml", text)
     MapOf(_ENTRY, "entry").read(node, reader)
     assert [(p.span.line, p.message, p.hint) for p in reader.problems] == [(line, message, hint)]
+
+
+def test_a_text_of_an_entry_is_named_by_the_key_of_its_mapping():
+    shape = Record({"words": Field(MapOf(LocalizedShape(), "placeholder"))}, lambda node, values, reader: values)
+    node, _ = compose("words: {a: {zh: 一}, b: {en: Two}}\n", "f.yml")
+    assert node
+    reader = Reader("f.yml", "")
+    shape.read(node, reader)
+    assert [problem.message for problem in reader.problems] == [
+        "`en` is missing (in `words` of placeholder `a`)",
+        "`zh` is missing (in `words` of placeholder `b`)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "langs"),
+    [
+        ("[zh-CN, EN_us]", ("zh", "en")),
+        ("[ZH, en]", ("zh", "en")),
+        ("[zh, english, 12]", ("zh",)),
+        ("[zh, zh-TW, en]", ("zh", "en")),
+        ("zh", ()),
+    ],
+)
+def test_a_language_that_is_no_id_counts_as_the_one_that_it_begins_with(yaml: str, langs: tuple[str, ...]):
+    node, _ = compose(f"x: {yaml}\n", "f.yml")
+    assert node
+    reader = Reader("f.yml", yaml)
+    assert named_languages(node.value[0][1], reader) == langs
+    assert reader.problems == []
