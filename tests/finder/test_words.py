@@ -130,6 +130,23 @@ def test_a_code_in_chinese_numerals_is_found(finders: Finders, query: str, code:
     assert finders["zh"]([query])[0][0]["code"] == code
 
 
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("拒付", "causes/issuer-generic-decline/"),
+        ("银行拒付", "causes/issuer-generic-decline/"),
+        ("referral", "causes/issuer-generic-decline/"),
+        ("keys lost", "causes/key-or-parameter-missing/"),
+        ("chargeback", "contacts/"),
+        ("调单", "contacts/"),
+        ("TVR", "slips/"),
+        ("TVR 0000008000", "slips/"),
+    ],
+)
+def test_words_of_the_trade_that_no_screen_shows(finders: Finders, query: str, path: str):
+    assert finders["zh"]([query])[0][0]["path"] == path
+
+
 @pytest.mark.parametrize("query", ["I1", "m2", "F4"])
 def test_a_code_of_a_range_is_found(finders: Finders, query: str):
     ask = finders["zh"]
