@@ -26,6 +26,7 @@ response codes in CSV."""
 
 _SUFFIXES: Mapping[str, ImportFormat] = {".mmd": "mermaid", ".mermaid": "mermaid"}
 _JSON, _CSV = ".json", ".csv"
+_WRITTEN_ONLY = (".dmn", ".dot")
 _OF_SSVC = frozenset(("decision_points", "values"))
 
 
@@ -74,6 +75,9 @@ def _format_of(source: Source) -> ImportFormat:
         return "json"
     if name.endswith(_CSV):
         return "codes" if names_codes(rows(source.text)[0]) else "ssvc"
+    if name.endswith(_WRITTEN_ONLY):
+        hint = "export the tree with --format json, which can be imported"
+        raise Unreadable("such files are written by `poshelp export`, and not read", 0, hint)
     hint = "name it with --format; files that end with .json, .csv, .mmd or .mermaid need none"
     raise Unreadable("the format of this file is not known", 0, hint)
 

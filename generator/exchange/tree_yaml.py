@@ -45,11 +45,13 @@ _SAY = Both("对顾客说什么", "What to say to the customer")
 
 def tree_yaml(draft: DraftTree, review: Review) -> str:
     """The file, in block style, both languages side by side."""
-    return "".join(f"{line}\n" for line in _tree(draft, review))
+    lines = list(_tree(draft, review))
+    if any(UNWRITTEN in line for line in lines):
+        lines.insert(0, f"# What has a {UNWRITTEN} is still to be written; `poshelp check` lists the sentences.")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _tree(draft: DraftTree, review: Review) -> Iterator[str]:
-    yield f"# What has a {UNWRITTEN} is still to be written; `poshelp check` lists the sentences."
     yield from _both("title", draft.title, _TITLE, "")
     yield from _both("summary", draft.summary, _SUMMARY, "")
     yield "leads_here:"

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
+from generator.exchange import tree_yaml
 from generator.exchange.graph_schema import graph_schema
 from generator.exchange.graph_writer import graph, graph_json
 from generator.load import load
 from generator.model.project import Project
-from tests.exchange.building import draft, failure, imported, loaded, told
+from tests.exchange.building import REVIEW, draft, failure, imported, loaded, told
 from tests.exchange.strategies import graphs
 from tests.projects.copies import TODAY
 from tests.strategies import effort
@@ -57,6 +58,7 @@ def test_own_trees_come_back_whole(id: str):
     read = imported(written, "json")
     assert read.report.problems == ()
     assert read.tree
+    assert "✎" not in tree_yaml(read.tree, REVIEW)
     again = loaded(read.tree, tree.family, id)
     assert graph_json(again) == written
     assert again.start.value == tree.start.value

@@ -153,6 +153,13 @@ def test_the_format_must_be_known(file: str):
     assert problem.message == "the format of this file is not known"
 
 
+@pytest.mark.parametrize(("file", "text"), [("x.dmn", "<definitions/>"), ("X.DOT", "digraph {a -> b}")])
+def test_what_is_only_written_says_what_to_export_instead(file: str, text: str):
+    (problem,) = imported(text, file=file).report.problems
+    assert problem.message == "such files are written by `poshelp export`, and not read"
+    assert "--format json" in problem.hint
+
+
 def test_messages_do_not_drive_the_terminal():
     read = imported(
         json.dumps({"schema_version": "1.0", "\x1b[31m\u202e": 1, "nodes": [{"id": "\x07", "kind": "x"}]}), "json"
