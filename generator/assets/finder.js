@@ -242,7 +242,7 @@
 
   function find(query) {
     if (!index) return [];
-    const raw = simplified(query).replace(/([a-z]{3})(?=\d)/gi, "$1 ");
+    const raw = simplified(query).replace(/([a-z]{3}|\brc)(?=\d)/gi, "$1 ");
     const text = raw.trim();
     if (!text) return [];
     const results = [];
