@@ -99,11 +99,15 @@ class Inspection:
             return
         try:
             answer = self.ask(path, wanted.size)
+            if answer.status in _REDIRECTS:
+                if self._has_moved(path):
+                    return  # where to is judged with all moved addresses
+                # Some hosts have pages at one address alone: with a slash for a folder, without .html for a file.
+                if (short := _short(path)) is not None and self._leads_to(answer, path) == short:
+                    answer = self.ask(short, wanted.size)
         except Unreachable as error:
             yield complaint("unreachable", str(error), name)
             return
-        if answer.status in _REDIRECTS and self._has_moved(path):
-            return  # where to is judged with all moved addresses
         if answer.status != 200:
             hint = "publish the whole folder that was built" if answer.status == 404 else ""
             there = "is not there" if answer.status == 404 else f"was answered with status {answer.status}"
@@ -122,6 +126,14 @@ class Inspection:
             return moved_addresses(self.texts.get(MOVED, b""))
         except (PublishError, RecursionError):
             return MovedAddresses({}, {})
+
+    def _leads_to(self, answer: Answer, path: str) -> str | None:
+        """Path below the site to which the answer for `path` leads on; None where it leads elsewhere."""
+        try:
+            there = urljoin(self.name(path), answer.headers.get("location", ""))
+        except ValueError:
+            return None
+        return unquote(there.removeprefix(self.name(""))) if there.startswith(self.name("")) else None
 
     def _has_moved(self, path: str) -> bool:
         """Whether the page at `path` is at an address that was given up."""
@@ -144,3 +156,10 @@ class Inspection:
                 yield complaint("no-pdf", "it does not begin with %PDF-", self.name(path))
         elif path.endswith(_KEPT) or path.startswith("embed/v1/poshelp"):
             self.texts[path] = content
+
+
+def _short(path: str) -> str | None:
+    """The other address of a page below the site; None for what is no page."""
+    if path == INDEX or path.endswith(f"/{INDEX}"):
+        return path.removesuffix(INDEX)
+    return path.removesuffix(".html") if path.endswith(".html") else None
