@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.artifact import Origin
+from generator.model.settings import SiteSettings
 from generator.publish.headers import Area, areas
 from generator.publish.hosting import KINDS
 from generator.publish.hosting.hosted_site import HostedSite
@@ -21,9 +22,15 @@ def table() -> tuple[Area, ...]:
     return areas(WHOLE_SETTINGS.portals, ["a", "b"])
 
 
-def hosted(moved: bytes = MOVED) -> HostedSite:
-    written = manifest(Origin("0.1.0", "generic", "2026-11-22", 90), WHOLE_SETTINGS, languages(), table(), {})
-    return HostedSite.of(written.content, moved, "/srv/poshelp")
+def written(settings: SiteSettings) -> bytes:
+    """manifest.json of a site with these settings, and no files."""
+    held = areas(settings.portals, ["a", "b"])
+    return manifest(Origin("0.1.0", "generic", "2026-11-22", 90), settings, languages(), held, {}).content
+
+
+def hosted(moved: bytes = MOVED, settings: SiteSettings = WHOLE_SETTINGS, **sizes: int) -> HostedSite:
+    known = sizes or {"index.html": 4000, "index.html.br": 1000}
+    return HostedSite.of(written(settings), moved, "/srv/poshelp", known)
 
 
 def configurations() -> dict[str, str]:

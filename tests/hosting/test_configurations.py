@@ -1,20 +1,25 @@
 from __future__ import annotations
 
 import fnmatch
+import json
+import shlex
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from generator.publish import hosting_kinds
+from generator.publish import hosting_configuration, hosting_kinds
 from generator.publish.failure import PublishError
 from generator.publish.headers import CACHE, EVERYWHERE, FOREVER, caching, headers_of
 from generator.publish.hosting import KINDS
-from generator.publish.hosting.cloudflare import headers_file
+from generator.publish.hosting.cloudflare import beyond_cloudflare, headers_file
 from generator.publish.hosting.github import WORKFLOW
 from generator.publish.hosting.hosted_site import HostedSite
-from tests.hosting.configurations import GOLDEN, configurations, hosted, table
+from generator.publish.hosting.object_storage import beyond_object_storage, object_storage
+from tests.hosting.configurations import GOLDEN, MOVED, configurations, hosted, table, written
+from tests.publish.whole_site import WHOLE_SETTINGS
 
 ROOT = Path(__file__).parents[2]
 PATHS = (
@@ -47,8 +52,11 @@ def test_golden(name):
 
 
 def as_cloudflare_reads_it(text: str, path: str) -> dict[str, str]:
-    """Every rule that matches, in order; `!` takes away, two values of one name are joined."""
-    found: dict[str, str] = {}
+    """Every rule that matches, in order; `!` takes away, two values of one name are joined.
+
+    By itself Cloudflare sends two headers; a rule for Cache-Control puts the other value in its place.
+    """
+    found = {"Access-Control-Allow-Origin": "*"}
     matches = False
     for line in text.splitlines():
         if not line.startswith(" "):
@@ -68,9 +76,81 @@ def test_cloudflare_sends_what_is_asked_for(path):
 
 
 def test_cloudflare_reads_all_of_it():
-    lines = headers_file(hosted()).splitlines()
-    assert max(map(len, lines)) <= 2000
-    assert sum(not line.startswith(" ") for line in lines) <= 100
+    assert sum(not line.startswith(" ") for line in headers_file(hosted()).splitlines()) <= 100
+    assert list(beyond_cloudflare(hosted())) == []
+
+
+def moves(number: int, end: str) -> bytes:
+    return json.dumps({f"/ja/{place}/{end}": f"/en/x{place}/{end}" for place in range(number)}).encode()
+
+
+LONG = "x" * 1000
+
+
+@pytest.mark.parametrize(
+    ("site", "told"),
+    [
+        (hosted(moves(2001, "")), "2001 pages have moved, 2000 lines"),
+        (hosted(moves(101, "*")), "101 folders have moved, 100 lines"),
+        (hosted(f'{{"/{LONG}/": "/en/"}}'.encode()), "line 1 of _redirects has 10"),
+        (
+            hosted(settings=replace(WHOLE_SETTINGS, portals=tuple(f"https://{i:029}.example" for i in range(50)))),
+            "of _headers has 2",
+        ),
+        (hosted(**{str(number): 1 for number in range(100_001)}), "100001 files, 100000 are taken"),
+        (hosted(**{"a.pdf": 25 * 1024 * 1024, "b.pdf": 25 * 1024 * 1024 + 1}), "b.pdf has 26214401 bytes"),
+    ],
+    ids=["pages", "folders", "address", "portals", "files", "size"],
+)
+def test_what_cloudflare_would_leave_out_is_told(site, told):
+    complaint, *more = beyond_cloudflare(site)
+    assert (told in complaint, more) == (True, [])
+
+
+def test_as_much_as_cloudflare_takes_is_taken():
+    assert list(beyond_cloudflare(hosted(moves(2000, "")))) == list(beyond_cloudflare(hosted(moves(100, "*")))) == []
+
+
+def test_more_rules_than_storage_takes_are_told():
+    assert list(beyond_object_storage(hosted(moves(50, "*")))) == []
+    assert list(beyond_object_storage(hosted(moves(2000, "")))) == []
+    assert "51 folders" in next(beyond_object_storage(hosted(moves(51, "*"))))
+
+
+@pytest.mark.parametrize("kind", ["cloudflare", "s3"])
+def test_nothing_is_printed_that_would_not_be_read(tmp_path, kind):
+    (tmp_path / "manifest.json").write_bytes(written(WHOLE_SETTINGS))
+    (tmp_path / "moved.json").write_bytes(moves(101, "*"))
+    assert hosting_configuration("nginx", tmp_path)
+    with pytest.raises(PublishError, match="101 folders"):
+        hosting_configuration(kind, tmp_path)
+
+
+def rules(moved: dict[str, str]) -> list[tuple[str, str]]:
+    """Beginning of an old address and where it leads, in the order of the rules."""
+    line = next(line for line in object_storage(hosted(json.dumps(moved).encode())).splitlines() if "Routing" in line)
+    told = json.loads(shlex.split(line)[-1])["RoutingRules"]
+    return [(rule["Condition"]["KeyPrefixEquals"], rule["Redirect"].get("ReplaceKeyWith", "…")) for rule in told]
+
+
+def test_storage_looks_at_the_longest_beginning_first():
+    found = rules({"/ja/a/": "/zh/b/", "/ja/a/b/*": "/zh/*", "/ja/*": "/en/*"})
+    assert found == [("pos/ja/a/b/", "…"), ("pos/ja/a/", "pos/zh/b/"), ("pos/ja/", "…")]
+
+
+def test_the_front_page_of_a_folder_takes_nothing_else_along():
+    assert rules({"/ja/": "/zh/", "/ja/*": "/en/*"}) == [("pos/ja/", "…")]
+
+
+def test_storage_needs_no_rule_for_what_leads_on_from_the_place_of_its_folder():
+    renamed = {"/en/old/": "/en/new/", "/ja/old/": "/en/new/", "/ja/*": "/en/*"}
+    assert rules(renamed) == [("pos/ja/", "…")]
+
+
+@pytest.mark.parametrize("moved", [b"", MOVED])
+def test_storage_finds_the_page_for_what_is_missing_in_the_folder_of_the_site(moved):
+    script = object_storage(hosted(moved))
+    assert ('"Key": "pos/404.html"' if moved else "--error-document pos/404.html\n") in script
 
 
 def test_braces_of_a_caddyfile_are_closed():
@@ -172,7 +252,7 @@ def test_addresses_that_could_be_more_than_addresses_are_refused(moved):
 @pytest.mark.parametrize("root", ["", "/srv/a b", "/srv/{x}", "/srv/x;", '/srv/"', "/srv/$x", "/srv/*"])
 def test_folders_that_no_configuration_can_name_are_refused(root):
     with pytest.raises(PublishError, match="--root"):
-        HostedSite.of(b"{}", b"", root)
+        HostedSite.of(b"{}", b"", root, {})
 
 
 @pytest.mark.parametrize(
@@ -187,7 +267,7 @@ def test_folders_that_no_configuration_can_name_are_refused(root):
 )
 def test_manifests_that_are_none_are_refused(content):
     with pytest.raises(PublishError, match=r"manifest\.json"):
-        HostedSite.of(content, b"", "/srv")
+        HostedSite.of(content, b"", "/srv", {})
 
 
 def test_before_anything_has_moved():

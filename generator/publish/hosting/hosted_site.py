@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -38,9 +39,11 @@ class HostedSite:
     """Old and new address on the host, sorted."""
     moved_folders: tuple[tuple[str, str], ...]
     """The same of folders, with a closing slash, the longest first: of all in them that is not in `moved`."""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """Path below the site → bytes, also of compressed copies; empty while it is being built."""
 
     @classmethod
-    def of(cls, manifest: bytes, moved: bytes, root: str) -> HostedSite:
+    def of(cls, manifest: bytes, moved: bytes, root: str, sizes: Mapping[str, int]) -> HostedSite:
         """Raises PublishError for a manifest that is none of ours, and for a folder that no configuration can name."""
         if not root or _NOT_IN_FOLDERS & set(root):
             raise PublishError(f"the folder {root!r} cannot stand in a configuration", "name another with --root")
@@ -55,19 +58,17 @@ class HostedSite:
             raise PublishError(
                 f"{MANIFEST} is of another version of poshelp, or names no address", "build the site again"
             )
-        return cls.at(url, langs, areas, moved_addresses(moved), root)
+        return replace(cls.at(url, langs, areas, moved_addresses(moved)), root=root, sizes=sizes)
 
     @classmethod
-    def at(
-        cls, url: str, langs: tuple[Lang, ...], areas: tuple[Area, ...], moved: MovedAddresses, root: str = ""
-    ) -> HostedSite:
+    def at(cls, url: str, langs: tuple[Lang, ...], areas: tuple[Area, ...], moved: MovedAddresses) -> HostedSite:
         """`url`: of the published site; `moved`: old and new addresses below it."""
         there = urlsplit(url)
         base = there.path or "/"
         return cls(
             there.netloc,
             base,
-            root,
+            "",
             langs,
             areas,
             tuple((base + old[1:], base + new[1:]) for old, new in moved.pages.items()),

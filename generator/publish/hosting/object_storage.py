@@ -11,10 +11,20 @@ from generator.publish.hosting.hosted_site import HostedSite
 
 _FOREVER = ("assets/javascripts/*", "assets/stylesheets/*", "embed/v1/poshelp-*.js")
 
+_RULES = 50
+_TYPES = (("*.txt", "text/plain"), ("*.md", "text/markdown"))
+"""Texts that say nowhere in themselves that they are UTF-8."""
+
 
 def object_storage(site: HostedSite) -> str:
     """A shell script. It is to be read before it is run, and takes the name of the bucket."""
     return "".join(f"{line}\n" for line in _lines(site))
+
+
+def beyond_object_storage(site: HostedSite) -> Iterator[str]:
+    """Rules for which storage would refuse all of them."""
+    if (number := len(_rules(site))) > _RULES:
+        yield f"{number} folders, and pages in them, have moved, {_RULES} rules are taken: let the network lead on"
 
 
 def _lines(site: HostedSite) -> Iterator[str]:
@@ -24,6 +34,8 @@ def _lines(site: HostedSite) -> Iterator[str]:
     yield "# poshelp: written by `poshelp hosting s3`. Usage: BUCKET=name sh this-file"
     yield "# Storage sends the caching that is written here, and no other header: those at the end are added by the"
     yield "# network in front (CloudFront and its like), which also compresses."
+    yield "# The bucket's policy must allow everybody s3:GetObject and s3:ListBucket: else what is missing is answered"
+    yield "# with 403, not 404. Storage has one page for that; the network can choose that of a language by address."
     yield "set -eu"
     yield ': "${BUCKET:?name the bucket}"'
     yield f"aws s3 sync {site.root}/ {into} --delete {never} \\"
@@ -31,12 +43,14 @@ def _lines(site: HostedSite) -> Iterator[str]:
     included = " ".join(f"--include '{pattern}'" for pattern in _FOREVER)
     yield f"aws s3 cp {site.root}/ {into} --recursive --exclude '*' {included} {never} \\"
     yield f"    --cache-control '{FOREVER}'"
+    for pattern, kind in _TYPES:
+        yield f"aws s3 cp {site.root}/ {into} --recursive --exclude '*' --include '{pattern}' \\"
+        yield f"    --content-type '{kind}; charset=utf-8' --cache-control '{BRIEFLY}'"
     if site.moved_folders:
-        yield "# Storage takes 50 rules of redirection at most."
         told = json.dumps(_website(site))
         yield f"""aws s3api put-bucket-website --bucket "$BUCKET" --website-configuration '{told}'"""
     else:
-        yield 'aws s3 website "s3://$BUCKET" --index-document index.html --error-document 404.html'
+        yield f'aws s3 website "s3://$BUCKET" --index-document index.html --error-document {_missing(site)}'
     for old, new in site.moved:
         key = f"{old.lstrip('/')}index.html" if old.endswith("/") else old.lstrip("/")
         yield f'aws s3api put-object --bucket "$BUCKET" --key {key} --website-redirect-location {new.partition("#")[0]}'
@@ -50,18 +64,34 @@ def _lines(site: HostedSite) -> Iterator[str]:
 
 
 def _website(site: HostedSite) -> dict[str, Any]:
-    """Folders as rules. The first that matches holds, before any object: so what went elsewhere comes first."""
-    folders = tuple(old for old, _ in site.moved_folders)
-    elsewhere = [(old, "ReplaceKeyWith", new) for old, new in site.moved if old.startswith(folders)]
-    rules = [*elsewhere, *((old, "ReplaceKeyPrefixWith", new) for old, new in site.moved_folders)]
     return {
         "IndexDocument": {"Suffix": "index.html"},
-        "ErrorDocument": {"Key": "404.html"},
+        "ErrorDocument": {"Key": _missing(site)},
         "RoutingRules": [
             {
                 "Condition": {"KeyPrefixEquals": old.removeprefix("/")},
                 "Redirect": {way: new.removeprefix("/").partition("#")[0], "HttpRedirectCode": "301"},
             }
-            for old, way, new in rules
+            for old, way, new in _rules(site)
         ],
     }
+
+
+def _rules(site: HostedSite) -> list[tuple[str, str, str]]:
+    """Beginning of an old address, what is done with it, new address. The first that matches holds, before any object.
+
+    Pages that went elsewhere than their folder need one, unless what is at the place to which the folder leads them has
+    moved there too, and leads on. The page at the top of a folder gets none: it would be a rule for all of the folder.
+    """
+    pages, folders = dict(site.moved), dict(site.moved_folders)
+    rules = [(old, "ReplaceKeyPrefixWith", new) for old, new in folders.items()]
+    for old, new in pages.items():
+        folder = next((folder for folder in folders if old.startswith(folder)), old)
+        if folder != old and pages.get(folders[folder] + old.removeprefix(folder)) != new:
+            rules.append((old, "ReplaceKeyWith", new))
+    return sorted(rules, key=lambda rule: (-len(rule[0]), rule))
+
+
+def _missing(site: HostedSite) -> str:
+    """Key of the page for what is not there."""
+    return f"{site.base}404.html".removeprefix("/")
