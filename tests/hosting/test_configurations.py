@@ -8,14 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generator.publish import hosting_configuration, hosting_kinds
 from generator.publish.failure import PublishError
 from generator.publish.headers import CACHE, EVERYWHERE, FOREVER, caching, headers_of
 from generator.publish.hosting import KINDS
 from generator.publish.hosting.cloudflare import beyond_cloudflare, headers_file
-from generator.publish.hosting.github import WORKFLOW
 from generator.publish.hosting.hosted_site import HostedSite
 from generator.publish.hosting.object_storage import beyond_object_storage, object_storage
 from tests.hosting.configurations import GOLDEN, MOVED, configurations, hosted, table, written
@@ -167,23 +165,6 @@ def test_the_script_for_storage_is_one(tmp_path):
     assert subprocess.run(["sh", "-n", str(script)], check=False).returncode == 0
     refused = subprocess.run(["sh", str(script)], check=False, capture_output=True, env={"PATH": "/usr/bin:/bin"})
     assert (refused.returncode != 0, b"name the bucket" in refused.stderr) == (True, True)
-
-
-def test_the_workflow_that_is_printed_is_our_own():
-    own = ROOT / ".github/workflows/publish.yml"
-    assert own.read_text(encoding="utf-8") == WORKFLOW.read_text(encoding="utf-8")
-
-
-def test_the_workflow_builds_verifies_and_only_then_publishes():
-    workflow = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
-    steps = [step.get("run") or step["uses"] for step in workflow["jobs"]["build"]["steps"]]
-    order = [
-        next(number for number, step in enumerate(steps) if part in step)
-        for part in ("checkout", "make site", "verify site", "upload-pages-artifact")
-    ]
-    assert order == sorted(order)
-    assert workflow["jobs"]["publish"]["needs"] == "build"
-    assert workflow["permissions"] == {"contents": "read"}
 
 
 def test_the_container_has_a_user_without_rights_and_verifies_what_it_serves():
