@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.model.artifact import Origin
@@ -16,6 +17,7 @@ from tests.texts import languages
 GOLDEN = Path(__file__).parent / "golden"
 MOVED = b'{"/zh/causes/old/": "/zh/causes/network/", "/en/old": "/en/causes/network/#guide",'
 MOVED += b'"/ja/causes/old/": "/en/causes/network/", "/ja/*": "/en/*", "/ja/x/*": "/zh/*"}'
+SIZES = {"index.html": 4000, "index.html.br": 1000}
 
 
 def table() -> tuple[Area, ...]:
@@ -28,9 +30,10 @@ def written(settings: SiteSettings) -> bytes:
     return manifest(Origin("0.1.0", "generic", "2026-11-22", 90), settings, languages(), held, {}).content
 
 
-def hosted(moved: bytes = MOVED, settings: SiteSettings = WHOLE_SETTINGS, **sizes: int) -> HostedSite:
-    known = sizes or {"index.html": 4000, "index.html.br": 1000}
-    return HostedSite.of(written(settings), moved, "/srv/poshelp", known)
+def hosted(
+    moved: bytes = MOVED, settings: SiteSettings = WHOLE_SETTINGS, sizes: Mapping[str, int] = SIZES
+) -> HostedSite:
+    return HostedSite.of(written(settings), moved, "/srv/poshelp", sizes)
 
 
 def configurations() -> dict[str, str]:

@@ -95,8 +95,8 @@ LONG = "x" * 1000
             hosted(settings=replace(WHOLE_SETTINGS, portals=tuple(f"https://{i:029}.example" for i in range(50)))),
             "of _headers has 2",
         ),
-        (hosted(**{str(number): 1 for number in range(100_001)}), "100001 files, 100000 are taken"),
-        (hosted(**{"a.pdf": 25 * 1024 * 1024, "b.pdf": 25 * 1024 * 1024 + 1}), "b.pdf has 26214401 bytes"),
+        (hosted(sizes={str(number): 1 for number in range(100_001)}), "100001 files, 100000 are taken"),
+        (hosted(sizes={"a.pdf": 25 * 1024 * 1024, "b.pdf": 25 * 1024 * 1024 + 1}), "b.pdf has 26214401 bytes"),
     ],
     ids=["pages", "folders", "address", "portals", "files", "size"],
 )
