@@ -39,7 +39,7 @@ def _limits(node: Node, values: dict[str, Any], reader: Reader) -> Limits:
 
 
 def _hazard(key: Node, values: dict[str, Any], reader: Reader) -> Hazard:
-    return Hazard(key.value, values["name"], values["needs"].value)
+    return Hazard(key.value, values["name"], values["needs"])
 
 
 def _security(node: Node, values: dict[str, Any], reader: Reader) -> SecurityContact:
@@ -57,7 +57,7 @@ def _settings(node: Node, values: dict[str, Any], reader: Reader) -> SiteSetting
         limits=values["limits"],
         facts=values["facts"],
         hazards=values["hazards"],
-        retry_gates={rule: fact.value for rule, fact in values["retry_gates"].items()},
+        retry_gates=values["retry_gates"],
         note_down=values["note_down"],
         neutral_sentence=values["neutral_sentence"],
         never_say=values["never_say"],

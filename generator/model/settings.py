@@ -22,7 +22,7 @@ class Hazard:
 
     id: str
     name: Localized
-    needs: str
+    needs: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class SiteSettings:
     facts: Mapping[str, Localized]
     """What answers can ensure and steps can need, by id."""
     hazards: Mapping[str, Hazard]
-    retry_gates: Mapping[str, str]
+    retry_gates: Mapping[str, Text]
     """Retry rule of a code or fault → fact that every retry outcome of its tree must hold."""
     note_down: Mapping[str, Localized]
     """What can be noted down, by id."""

@@ -74,7 +74,7 @@ def test_values_are_what_the_files_say(project: Project):
     )
     assert project.terms["slip"].also == {"zh": ("签购单",), "en": ("receipt",)}
     assert project.settings.limits.nodes == 12
-    assert project.settings.hazards["open-payment"].needs == "result-known"
+    assert project.settings.hazards["open-payment"].needs.value == "result-known"
     assert project.brands["plain"].words["hotline"].text("zh") == "小票上的电话"
     assert project.brands["plain"].notes == ()
 

@@ -25,10 +25,10 @@ def check(subject: Subject) -> Iterator[Problem]:
         for outcome in tree.outcomes:
             for number, step in enumerate(outcome.steps, 1):
                 hazard = hazards.get(step.destroys.value) if step.destroys else None
-                if hazard and step.destroys and not _may_need(step, hazard.needs, facts):
+                if hazard and step.destroys and not _may_need(step, hazard.needs.value, facts):
                     message = f"step {number} of outcome `{outcome.id}` destroys `{hazard.id}` and does not need "
-                    hint = f"add `needs: [{hazard.needs}]`"
-                    yield RULE.problem(f"{message}`{hazard.needs}`", step.destroys.span, hint)
+                    hint = f"add `needs: [{hazard.needs.value}]`"
+                    yield RULE.problem(f"{message}`{hazard.needs.value}`", step.destroys.span, hint)
 
 
 def _may_need(step: Step, fact: str, known: Container[str]) -> bool:

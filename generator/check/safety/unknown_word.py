@@ -10,15 +10,14 @@ misspelt gate cannot stand open unnoticed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.check.subject import Subject, rule
 from generator.model.facts import Retry
-from generator.model.project_files import SETTINGS_FILE
 from generator.model.settings import SiteSettings
 from generator.model.text import Text
 from generator.model.tree import Outcome
-from generator.problem import Group, Problem, Span, nearest
+from generator.problem import Group, Problem, nearest
 
 RULE = rule("unknown-word", Group.SAFETY, __doc__)
 
@@ -32,12 +31,11 @@ def check(subject: Subject) -> Iterator[Problem]:
                     yield from _unknown(answer.ensures, settings.facts, "fact of site_config/site.yml")
         for outcome in tree.outcomes:
             yield from _of_outcome(outcome, settings)
-    span = Span(SETTINGS_FILE, 1, 1, 1, 1)
     for hazard in settings.hazards.values():
-        yield from _unknown([Text(hazard.needs, span)], settings.facts, f"fact (needed by hazard `{hazard.id}`)")
+        yield from _unknown([hazard.needs], settings.facts, f"fact (needed by hazard `{hazard.id}`)")
     for retry, fact in settings.retry_gates.items():
-        yield from _unknown([Text(retry, span)], list(Retry), "retry rule (in `retry_gates`)")
-        yield from _unknown([Text(fact, span)], settings.facts, "fact (named in `retry_gates`)")
+        yield from _unknown([Text(retry, fact.span)], list(Retry), "retry rule (in `retry_gates`)")
+        yield from _unknown([fact], settings.facts, "fact (named in `retry_gates`)")
 
 
 def _of_outcome(outcome: Outcome, settings: SiteSettings) -> Iterator[Problem]:
@@ -49,8 +47,10 @@ def _of_outcome(outcome: Outcome, settings: SiteSettings) -> Iterator[Problem]:
             yield from _unknown([step.destroys], settings.hazards, "hazard of site_config/site.yml")
 
 
-def _unknown(words: Iterable[Text], known: Iterable[str], what: str) -> Iterator[Problem]:
+def _unknown(words: Iterable[Text], known: Collection[str], what: str) -> Iterator[Problem]:
     for word in words:
         if word.value not in known:
-            hint = nearest(word.value, known) or f"known: {', '.join(known)}"
+            hint = nearest(word.value, known) or (
+                f"known: {', '.join(known)}" if known else "none is declared there yet"
+            )
             yield RULE.problem(f"`{word.value}` is no {what}", word.span, hint)

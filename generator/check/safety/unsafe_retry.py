@@ -24,7 +24,7 @@ RULE = rule("unsafe-retry", Group.SAFETY, __doc__)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    gates = subject.project.settings.retry_gates
+    gates = {rule: fact.value for rule, fact in subject.project.settings.retry_gates.items()}
     for tree in subject.project.trees.values():
         retries = [outcome for outcome in tree.outcomes if outcome.kind is OutcomeKind.RETRY]
         if not retries:
