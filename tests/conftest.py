@@ -7,6 +7,7 @@ with `CI=true` the run fails.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -210,6 +211,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         not_run.append(NotRun(kind, len(asking), reason))
         config.hook.pytest_deselected(items=asking)
         items[:] = [item for item in items if item not in asking]
+
+
+def pytest_collection_finish() -> None:
+    """Take the tests themselves, which stay to the end, out of what Python searches for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
