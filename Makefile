@@ -10,6 +10,8 @@ RUN := .venv/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input
 # A person's own Python settings must not reach into .venv.
 unexport PYTHONPATH PYTHONHOME
+# Containers often set it; each start of the program would then compile all modules again.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Set-up leaves three stamps, named after what they were made from: a change of content counts, a change of date does
 # not. Each is written last, so an interrupted set-up leaves none and starts again. The packages also depend on the
