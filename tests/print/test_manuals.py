@@ -22,7 +22,7 @@ pytestmark = pytest.mark.no_cover  # the files were made before
 
 HANDBOOK, CARDS = "poshelp-handbook", "counter-cards"
 CALLED = (OutcomeKind.CALL_ISSUER, OutcomeKind.CALL_ACQUIRER)
-SECOND = {"zh": "第二张", "en": "secondcard"}
+CONTINUED = {"zh": "续", "en": "continued"}
 PAGE_NUMBER = {"zh": r"第 ?(\d+) ?页", "en": r"page (\d+)"}
 
 
@@ -157,7 +157,7 @@ def cards_of_causes(cards: Opened, lang: Lang) -> Mapping[str, str]:
     for cause in manual.causes:
         title = text(own_site().trees[cause.value].title.text(lang))
         found[cause.value] = pages.pop(0)
-        if pages and f"{title}·{SECOND[lang]}" in pages[0]:
+        if pages and f"{title}·{CONTINUED[lang]}" in pages[0]:
             found[cause.value] += pages.pop(0)
         assert title in found[cause.value]
     assert pages == []
