@@ -29,6 +29,9 @@ _BUNDLE_REPAIRS = (
     (b'h(e,"keyup"),o).pipe(m(()=>e.value),', b'h(e,"input"),o).pipe(m(()=>e.value),'),
     # It would open itself, over the page, for `?q=`, with which our finder is asked.
     (b'r.has("q")&&(at("search",!0),', b'(false)&&(at("search",!0),'),
+    # At an address with a place in it, it would close menu and search when it begins, which a reader on a slow line may
+    # have opened meanwhile.
+    (b"L(Kt,Ht).pipe(nt(125)).subscribe(", b'h(window,"hashchange").pipe(nt(125)).subscribe('),
     # When it begins, it would twice tell browsers that no transition may run and twice what their own colours are, each
     # time for every element of the page, though nothing changes. Now that happens where colours do change.
     (b'if(document.body.setAttribute("data-md-color-switching",""),s.color.media===', b"if(s.color.media==="),

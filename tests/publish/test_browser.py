@@ -127,6 +127,17 @@ def test_the_index_is_not_loaded_before_somebody_searches(visit, served):
     assert "/pos/en/search/search_index.json" not in asked
 
 
+def test_search_that_is_opened_before_the_themes_script_is_there_stays_open(visit, served):
+    page = visit(f"{served}zh/causes/network/#guide", **PHONE)
+    # Sooner than any hand, and before the theme's script, which comes after ours.
+    page.add_init_script(
+        "document.addEventListener('DOMContentLoaded', () => document.querySelector('label[for=__search]').click())"
+    )
+    page.reload()
+    page.wait_for_timeout(400)  # longer than the theme would wait to close it
+    assert page.locator("#__search").is_checked()
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_the_switch_stays_on_the_page(visit, served, script):
     page = visit(f"{served}zh/causes/network/", java_script_enabled=script, **PHONE)
