@@ -92,7 +92,6 @@ def render(
             Artifact(BRAND_CSS, brand_css(brand).encode("utf-8")),
             *mark_files(editions),
             *(browser_index(words, edition) for edition in editions.values()),
-            *data_files(editions, version, tree_schema),
             *walks_files(editions, facts.walks, list(site.settings.facts)),
             *(embed_files(site) if has_embed else ()),
         ),
@@ -103,7 +102,12 @@ def render(
         framed=framed,
         offline=tuple(offline_files(editions, drawings)) if has_offline else (),
         pictures=tuple(social_pictures(editions)),
-        texts=(*twins(editions), *(_feed(edition) for edition in editions.values()), llms_file(editions)),
+        texts=(
+            *data_files(editions, version, tree_schema),
+            *twins(editions),
+            *(_feed(edition) for edition in editions.values()),
+            llms_file(editions),
+        ),
         moves=(
             *renamed,
             *pages_of_folders(folders, made, framed, renamed),

@@ -25,7 +25,7 @@ from tests.docs.schema_tables import Schema
 from tests.projects.copies import small
 from tests.publish.small_site import SETTINGS
 from tests.render.building import Author
-from tests.render.reading import rendering
+from tests.render.reading import rendering, written
 from tests.texts import languages
 
 EVENTS = (
@@ -125,7 +125,8 @@ def test_problems_are_printed_as_the_schema_says(
 
 
 def test_published_data_are_as_their_schemas_say():
-    files = {file.path: file.content.decode() for file in rendering(Author().site()).files}
+    files = written(rendering(Author().site()))
+    assert {f"data/v1/{name}.schema.json" for name in schemas()} <= files.keys()
     for name, schema in schemas().items():
         for path in [path for path in files if path.startswith(f"data/v1/{name}.") and ".schema." not in path]:
             hold(files[path], schema)

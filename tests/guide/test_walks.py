@@ -15,14 +15,14 @@ from generator.render.walks import Walks
 from generator.render.walks_time import time_left
 from tests.model.test_walk import built, leads_of
 from tests.render.building import Author
-from tests.render.reading import rendering
+from tests.render.reading import rendering, written
 from tests.strategies import GraphTree, effort, graphs
 from tests.texts import LANGS
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    return {file.path: file.content.decode() for file in rendering(Author().site()).files}
+    return written(rendering(Author().site()))
 
 
 def test_the_structure_says_where_every_answer_leads_and_what_it_ensures(files: dict[str, str]):

@@ -59,3 +59,8 @@ def page_of(rendering: Rendering, path: str) -> SitePage:
 
 def ids(within: BeautifulSoup | Tag) -> list[str]:
     return [attribute(element, "id") for element in within.select("[id]")]
+
+
+def written(made: Rendering) -> dict[str, str]:
+    """Path → content of every file beside the pages, also of those that are written last."""
+    return {file.path: file.content.decode() for file in made.files} | {text.path: text.write() for text in made.texts}

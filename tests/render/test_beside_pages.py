@@ -27,7 +27,7 @@ from generator.render.addresses import file
 from generator.render.escape import commonmark_text, json_text
 from generator.render.head import WIDEST, columns, description
 from tests.render.building import BRAND, Author, drawings, known
-from tests.render.reading import markdown_html, page_of, rendering
+from tests.render.reading import markdown_html, page_of, rendering, written
 from tests.render.test_hostile import HARMLESS, HOSTILE
 from tests.strategies import effort
 from tests.texts import LANGS, languages
@@ -196,7 +196,7 @@ def test_an_old_address_leads_on_in_both_languages_and_in_frames_of_every_brand(
         for brand in brands:
             assert moves[f"embed/v1/{brand}{lang}/worn-card.html"] == f"embed/v1/{brand}{lang}/old-card.html"
     assert len(moves) == 2 + 2 * len(brands)
-    taken = {*(page.path for page in made.framed), *(file.path for file in made.files)}
+    taken = {*(page.path for page in made.framed), *written(made)}
     assert not taken & moves.keys()
 
 

@@ -11,10 +11,10 @@ from jsonschema import Draft202012Validator
 
 from generator.render.data.schemas import schemas
 from tests.render.building import Author
-from tests.render.reading import rendering
+from tests.render.reading import rendering, written
 
 SITE = Author().site()
-FILES = {file.path: json.loads(file.content) for file in rendering(SITE).files if file.path.endswith(".json")}
+FILES = {path: json.loads(text) for path, text in written(rendering(SITE)).items() if path.endswith(".json")}
 DATA = ("trees", "codes", "faults", "index.zh", "index.en")
 
 

@@ -21,7 +21,7 @@ from generator.render.data.schemas import schemas
 from generator.render.edition import Facts
 from tests.render.building import messages
 from tests.render.own_site import own_rendering, own_site
-from tests.render.reading import rendering
+from tests.render.reading import rendering, written
 from tests.texts import HTML_LANG, LANGS
 
 _ID = re.compile(r'\sid="([^"]+)"|\{: #(\S+)')
@@ -74,14 +74,15 @@ def test_a_number_that_is_not_published_appears_nowhere(site: Site, made: Render
     kept_back = [hotline.number for hotline in site.hotlines.values() if hotline.number and not hotline.publish]
     assert kept_back
     texts = ["".join((page.markdown, *page.blocks.values(), *page.figures.values())) for page in made.pages]
-    texts += [file.content.decode("utf-8") for file in made.files]
+    texts += written(made).values()
     for number in kept_back:
         pattern = re.compile(rf"(?<!\d){r'[ -]?'.join(number)}(?!\d)")
         assert not [text for text in texts if pattern.search(text)], number
 
 
 def test_data_fit_their_schemas(made: Rendering):
-    files = {file.path: json.loads(file.content) for file in made.files if file.path.startswith("data/v1/")}
+    files = {path: json.loads(text) for path, text in written(made).items() if path.startswith("data/v1/")}
+    assert len(files) > len(schemas())
     validators = {name: Draft202012Validator(schema) for name, schema in schemas().items()}
     for path, data in files.items():
         if not path.endswith(".schema.json"):

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from generator.model.artifact import NavigationEntry, Rendering
 from tests.render.building import UNPUBLISHED, Author
-from tests.render.reading import attribute, found, ids, page_of, rendering, soup
+from tests.render.reading import attribute, found, ids, page_of, rendering, soup, written
 from tests.texts import LANGS
 
 SITE = Author().site()
@@ -73,8 +73,8 @@ def test_titles_and_descriptions_are_there_and_plain(made: Rendering):
 def test_a_number_that_is_not_published_appears_nowhere(made: Rendering):
     for page in made.pages:
         assert UNPUBLISHED not in "".join((page.markdown, *page.blocks.values(), *page.figures.values()))
-    for file in made.files:
-        assert UNPUBLISHED.encode() not in file.content
+    for path, text in written(made).items():
+        assert UNPUBLISHED not in text, path
 
 
 def test_a_code_has_a_page_if_it_is_two_characters_that_a_terminal_shows(shown: dict[str, BeautifulSoup]):

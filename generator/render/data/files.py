@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from generator.model.artifact import Artifact
+from generator.model.artifact import LateText
 from generator.render.data.codes import codes_data, faults_data
 from generator.render.data.schemas import schemas
 from generator.render.data.trees import Editions, trees_data
@@ -15,25 +16,21 @@ from generator.render.finder.index import finder_index
 FOLDER = "data/v1/"
 
 
-def data_files(editions: Editions, version: str, tree_schema: dict[str, Any]) -> Iterator[Artifact]:
-    """Each file, and for each its schema, which it names."""
-    for name, content in (
-        ("trees", trees_data(editions)),
-        ("codes", codes_data(editions)),
-        ("faults", faults_data(editions)),
-    ):
-        yield json_file(f"{FOLDER}{name}.json", _headed(name, version, content))
+def data_files(editions: Editions, version: str, tree_schema: dict[str, Any]) -> Iterator[LateText]:
+    """Each file, and for each its schema, which it names. No page is made of them, so none waits for them."""
+    for name, made in (("trees", trees_data), ("codes", codes_data), ("faults", faults_data)):
+        yield LateText(f"{FOLDER}{name}.json", partial(_data, name, version, partial(made, editions)))
     for lang, edition in editions.items():
-        yield json_file(f"{FOLDER}index.{lang}.json", _headed("index", version, finder_index(edition)))
+        yield LateText(f"{FOLDER}index.{lang}.json", partial(_data, "index", version, partial(finder_index, edition)))
     for name, schema in schemas(tuple(editions)).items():
-        yield json_file(f"{FOLDER}{name}.schema.json", schema)
-    yield json_file("schema/tree.schema.json", tree_schema)
+        yield LateText(f"{FOLDER}{name}.schema.json", partial(as_json, schema))
+    yield LateText("schema/tree.schema.json", partial(as_json, tree_schema))
 
 
-def json_file(path: str, content: Any) -> Artifact:
-    """`content` as JSON in UTF-8, one line, ending with a newline."""
-    return Artifact(path, f"{json_text(content)}\n".encode())
+def as_json(content: Any) -> str:
+    """One line, ending with a newline."""
+    return f"{json_text(content)}\n"
 
 
-def _headed(name: str, version: str, content: dict[str, Any]) -> dict[str, Any]:
-    return {"$schema": f"{name}.schema.json", "poshelp": version, **content}
+def _data(name: str, version: str, made: Callable[[], dict[str, Any]]) -> str:
+    return as_json({"$schema": f"{name}.schema.json", "poshelp": version, **made()})

@@ -15,7 +15,7 @@ from generator.model.project import Site
 from generator.model.settings import Brand
 from generator.model.text import Lang
 from generator.render.brand_css import brand_css
-from generator.render.data.files import json_file
+from generator.render.data.files import as_json
 from generator.render.embed.messages import messages_schema
 from generator.render.embed.places import FOLDER
 from generator.render.escape import json_text
@@ -69,7 +69,7 @@ def embed_files(site: Site) -> Iterator[Artifact]:
         for lang in site.langs:
             yield Artifact(brand_mark(brand, lang), mark_image(brand, lang).encode())
     yield Artifact(_CODES, f"window.poshelpCodes={json_text(_causes(site))};\n".encode())
-    yield json_file(f"{FOLDER}messages.schema.json", messages_schema())
+    yield Artifact(f"{FOLDER}messages.schema.json", as_json(messages_schema()).encode())
     script = host_script(site.languages)
     yield Artifact(script.path, script.content)
     yield Artifact(script.pinned_path, script.content)
