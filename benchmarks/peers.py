@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import graphviz
@@ -74,10 +75,11 @@ def _material(pages: list[SitePage], site: Site, folder: Path) -> list[str]:
     return [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 
 
-def _bare_mkdocs(pages: list[SitePage], site: Site, folder: Path) -> list[str]:
-    """What any site costs that goes through MkDocs: no search, no navigation, and the frame that Hugo's pages have."""
+def _bare_mkdocs(pages: list[SitePage], site: Site, folder: Path, *, with_blocks: bool = True) -> list[str]:
+    """No search, no navigation, and the frame that Hugo's pages have. Without blocks: the part of MkDocs in ours."""
     for page in pages:
-        _write(folder / "docs" / page.path, f"# {page.title}\n\n{_with_blocks(page)}")
+        text = _with_blocks(page) if with_blocks else next(_parts(page))
+        _write(folder / "docs" / page.path, f"# {page.title}\n\n{text}")
     _write(
         folder / "theme" / "main.html",
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title></head><body>'
@@ -159,6 +161,7 @@ PEERS = (
     Peer("Sphinx + graphviz", draws_charts=True, prepare=_sphinx),
     Peer("VitePress", draws_charts=False, prepare=_vitepress),
     Peer("MkDocs, bare pages", draws_charts=False, prepare=_bare_mkdocs),
+    Peer("MkDocs, prose alone", draws_charts=False, prepare=partial(_bare_mkdocs, with_blocks=False)),
     Peer("Hugo, bare pages", draws_charts=False, prepare=_hugo),
 )
 
