@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from generator.load import kind_of
+from generator.load import file_kind
 from generator.model.schema_places import modeline
 from generator.new_tree import REVIEW_DAYS
 
@@ -23,6 +23,6 @@ def new_project_files(today: date) -> dict[str, bytes]:
         for mark, day in days.items():
             content = content.replace(mark.encode(), day.isoformat().encode())
         name = path.relative_to(_FOLDER).as_posix()
-        kind = kind_of(name)
+        kind = file_kind(name)
         files[_RENAMED.get(name, name)] = (modeline(kind, name).encode() if kind else b"") + content
     return files

@@ -93,7 +93,7 @@ def export_translations(request: Request, lang: Lang, out: Path | None, *, force
     """
     if out is not None and out.exists() and not force:
         raise BuildFailed(f"{out} exists; --force overwrites it")
-    with failing_as_one(), _translating():
+    with _translating():
         content = exported(request.root, request.today, lang)
         if out is not None:
             write_file(out, content)
@@ -108,7 +108,7 @@ def import_translations(request: Request, po: Path, lang: Lang, *, dry_run: bool
     """
     if not po.exists():
         raise UnknownName("file", str(po), nearest(po.name, (path.name for path in po.parent.glob("*.po"))))
-    with failing_as_one(), _translating():
+    with _translating():
         return imported(request.root, request.today, po, lang, write=not dry_run)
 
 
@@ -130,7 +130,8 @@ def verify(where: str, today: date, progress: Progress) -> Report:
 def _translating() -> Iterator[None]:
     """Turns what stands in the way of a translation into what callers of the pipeline know."""
     try:
-        yield
+        with failing_as_one():
+            yield
     except (UnreadableProject, Unproven) as error:
         raise BuildFailed(str(error)) from error
     except UnknownLanguage as error:

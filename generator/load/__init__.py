@@ -3,7 +3,7 @@
 from generator.load.contents import Content, NoContent, content_of
 from generator.load.default_messages import standard_messages
 from generator.load.events import UnreadableEvents, read_events
-from generator.load.file_schemas import FILE_KINDS, file_schema, kind_of
+from generator.load.file_schemas import FILE_KINDS, file_kind, file_schema
 from generator.load.files import Memory
 from generator.load.page import read_page
 from generator.load.project import Loaded, languages_of, load
@@ -26,9 +26,9 @@ __all__ = [
     "UnreadableEvents",
     "UnusableReviews",
     "content_of",
+    "file_kind",
     "file_schema",
     "forbidden_characters",
-    "kind_of",
     "languages_of",
     "load",
     "read_events",

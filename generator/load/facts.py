@@ -8,7 +8,7 @@ from typing import Any
 from generator.load.choices import AGREEMENT, CONFIDENCE, RETRY, TABLE
 from generator.load.collection_shapes import Field, ListOf, MapOf, Record
 from generator.load.languages import ByLanguage, LocalizedShape
-from generator.load.scalar_shapes import BooleanShape, StringShape, TextShape
+from generator.load.scalar_shapes import ID_TEXT, BooleanShape, StringShape, TextShape
 from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import Node
 from generator.model.facts import (
@@ -21,7 +21,6 @@ from generator.model.facts import (
     TerminalFault,
 )
 
-_id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
 _word = TextShape()
 _localized = LocalizedShape()
 _string = StringShape()
@@ -64,9 +63,11 @@ CODES: Shape = ListOf(
             "scope": Field(
                 _strings, "Schemes of the acquirers or clients that use it; left out: all", required=False, default=()
             ),
-            "cause": Field(_id, "The tree that it leads to; none: it is no error, unknown: no source maps it safely"),
+            "cause": Field(
+                ID_TEXT, "The tree that it leads to; none: it is no error, unknown: no source maps it safely"
+            ),
             "cause_by_scheme": Field(
-                MapOf(_id, "scheme", id_pattern=_scheme),
+                MapOf(ID_TEXT, "scheme", id_pattern=_scheme),
                 "Scheme and tree, where one scheme's meaning leads elsewhere",
                 required=False,
                 default={},
@@ -131,9 +132,9 @@ def _fault(node: Node, values: dict[str, Any], reader: Reader) -> TerminalFault:
 FAULTS: Shape = ListOf(
     Record(
         {
-            "id": Field(_id, "Its id, which becomes part of an address"),
+            "id": Field(ID_TEXT, "Its id, which becomes part of an address"),
             "name": Field(_localized, "The message as terminals show it"),
-            "cause": Field(_id, "The tree that it leads to"),
+            "cause": Field(ID_TEXT, "The tree that it leads to"),
             "variants": Field(_strings, "Other wordings seen on screens"),
             "codes": Field(_strings, "Vendors' own numbers"),
             "seen_on": Field(_strings, "Where the message was seen"),
@@ -171,10 +172,10 @@ def _rule(node: Node, values: dict[str, Any], reader: Reader) -> OperationalRule
 RULES: Shape = ListOf(
     Record(
         {
-            "id": Field(_id, "Its id"),
+            "id": Field(ID_TEXT, "Its id"),
             "topic": Field(_word, "What it is about, in a word"),
             "statement": Field(_localized, "The fact"),
-            "applies_to": Field(ListOf(_id), "Trees on whose pages it is told"),
+            "applies_to": Field(ListOf(ID_TEXT), "Trees on whose pages it is told"),
             "sources": Field(_sources, "Keys of content/data/sources.yml"),
             "agreement": Field(AGREEMENT, "How far the sources agree"),
             "confidence": Field(CONFIDENCE, "How sure it is"),
@@ -204,7 +205,7 @@ def _hotline(node: Node, values: dict[str, Any], reader: Reader) -> Hotline:
 HOTLINES: Shape = ListOf(
     Record(
         {
-            "id": Field(_id, "Its id"),
+            "id": Field(ID_TEXT, "Its id"),
             "name": Field(_localized, "Whose number it is"),
             "number": Field(_string, "The telephone number, in quotation marks"),
             "publish": Field(BooleanShape(), "Only with true may the number be shown anywhere"),
@@ -257,13 +258,16 @@ def _term(node: Node, values: dict[str, Any], reader: Reader) -> Term:
 TERMS: Shape = ListOf(
     Record(
         {
-            "id": Field(_id, "Its id, for links: term:id"),
+            "id": Field(ID_TEXT, "Its id, for links: term:id"),
             "term": Field(_localized, "The word in both languages"),
             "definition": Field(_localized, "What it means, in a sentence or two"),
             "also": Field(_by_language, "Accepted synonyms, which searching finds too"),
             "avoid": Field(_by_language, "Renderings that must not be used"),
             "mistaken_for": Field(
-                ListOf(_id), "Terms whose English is easily written where this one is meant", required=False, default=()
+                ListOf(ID_TEXT),
+                "Terms whose English is easily written where this one is meant",
+                required=False,
+                default=(),
             ),
         },
         _term,

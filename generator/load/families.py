@@ -6,12 +6,11 @@ from typing import Any
 
 from generator.load.collection_shapes import Field, ListOf, Record
 from generator.load.languages import ByLanguage, LocalizedShape
-from generator.load.scalar_shapes import StringShape, TextShape
+from generator.load.scalar_shapes import ID_TEXT, StringShape, TextShape
 from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import Node
 from generator.model.facts import Exemption, Family
 
-_id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
 _word = TextShape()
 _localized = LocalizedShape()
 _by_language = ByLanguage(ListOf(StringShape()), ())
@@ -25,7 +24,7 @@ def _family(node: Node, values: dict[str, Any], reader: Reader) -> Family:
 FAMILIES: Shape = ListOf(
     Record(
         {
-            "id": Field(_id, "Its id: the name of its folder in trees/"),
+            "id": Field(ID_TEXT, "Its id: the name of its folder in trees/"),
             "name": Field(_localized, "Its name"),
             "summary": Field(_localized, "One sentence: what belongs here"),
             "screen": Field(_by_language, "What a cashier sees or says that belongs here"),

@@ -14,22 +14,8 @@ from generator.load.moved import MOVED
 from generator.load.reviews import REVIEWS
 from generator.load.shape import Shape
 from generator.load.tree import TREE
+from generator.model import project_files as at
 from generator.model.json_schema import document
-from generator.model.project_files import (
-    CODES_FILE,
-    EXEMPTIONS_FILE,
-    FAMILIES_FILE,
-    FAULTS_FILE,
-    FINDER_WORDS_FILE,
-    HOTLINES_FILE,
-    MOVED_FILE,
-    REVIEWS_FILE,
-    RULES_FILE,
-    SCHEME_WORDS_FILE,
-    SETTINGS_FILE,
-    SOURCES_FILE,
-    TERMS_FILE,
-)
 from generator.model.text import DEFAULT_LANGS, Lang
 
 
@@ -44,26 +30,26 @@ class FileKind(NamedTuple):
 
 FILE_KINDS: Mapping[str, FileKind] = {
     "tree": FileKind("poshelp decision tree", "trees/*/*.yml", TREE),
-    "site": FileKind("poshelp settings of the site", SETTINGS_FILE, settings.SETTINGS),
-    "families": FileKind("poshelp families of causes", FAMILIES_FILE, FAMILIES),
-    "exemptions": FileKind("poshelp codes without a tree", EXEMPTIONS_FILE, EXEMPTIONS),
-    "moved": FileKind("poshelp given up addresses", MOVED_FILE, MOVED),
-    "reviews": FileKind("poshelp sign-offs", REVIEWS_FILE, REVIEWS),
+    "site": FileKind("poshelp settings of the site", at.SETTINGS_FILE, settings.SETTINGS),
+    "families": FileKind("poshelp families of causes", at.FAMILIES_FILE, FAMILIES),
+    "exemptions": FileKind("poshelp codes without a tree", at.EXEMPTIONS_FILE, EXEMPTIONS),
+    "moved": FileKind("poshelp given up addresses", at.MOVED_FILE, MOVED),
+    "reviews": FileKind("poshelp sign-offs", at.REVIEWS_FILE, REVIEWS),
     "brand": FileKind("poshelp brand", "site_config/brands/*.yml", settings.BRAND),
     "manual": FileKind("poshelp manual", "site_config/manuals/*.yml", MANUAL),
     "messages": FileKind("poshelp words of the interface", "site_config/messages/*.yml", settings.MESSAGES),
-    "response-codes": FileKind("poshelp response codes", CODES_FILE, facts.CODES),
-    "terminal-faults": FileKind("poshelp terminal messages", FAULTS_FILE, facts.FAULTS),
-    "rules": FileKind("poshelp working rules", RULES_FILE, facts.RULES),
-    "hotlines": FileKind("poshelp telephone numbers", HOTLINES_FILE, facts.HOTLINES),
-    "sources": FileKind("poshelp sources", SOURCES_FILE, facts.SOURCES),
-    "glossary": FileKind("poshelp glossary", TERMS_FILE, facts.TERMS),
-    "scheme-words": FileKind("poshelp words of schemes", SCHEME_WORDS_FILE, facts.SCHEME_WORDS),
-    "finder-words": FileKind("poshelp words of the finder", FINDER_WORDS_FILE, FINDER_WORDS),
+    "response-codes": FileKind("poshelp response codes", at.CODES_FILE, facts.CODES),
+    "terminal-faults": FileKind("poshelp terminal messages", at.FAULTS_FILE, facts.FAULTS),
+    "rules": FileKind("poshelp working rules", at.RULES_FILE, facts.RULES),
+    "hotlines": FileKind("poshelp telephone numbers", at.HOTLINES_FILE, facts.HOTLINES),
+    "sources": FileKind("poshelp sources", at.SOURCES_FILE, facts.SOURCES),
+    "glossary": FileKind("poshelp glossary", at.TERMS_FILE, facts.TERMS),
+    "scheme-words": FileKind("poshelp words of schemes", at.SCHEME_WORDS_FILE, facts.SCHEME_WORDS),
+    "finder-words": FileKind("poshelp words of the finder", at.FINDER_WORDS_FILE, FINDER_WORDS),
 }
 
 
-def kind_of(file: str) -> str | None:
+def file_kind(file: str) -> str | None:
     """The kind of a file, a path in a project; None: authors write no such file."""
     return next((kind for kind, known in FILE_KINDS.items() if fnmatchcase(file, known.files)), None)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from generator.load.collection_shapes import Field, ListOf, Record
-from generator.load.scalar_shapes import TextShape
+from generator.load.scalar_shapes import ID_TEXT, TextShape
 from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import Node
 from generator.model.finder_words import CODE_CUES, UNITS, FinderWords, PageWords, Wish
 
 _word = TextShape()
-_id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
 _page = TextShape(r"[a-z0-9-]+(?:#[a-z0-9_-]+)?", "a page, with or without an anchor")
 _words = ListOf(_word, at_least=1)
 
@@ -64,7 +63,7 @@ FINDER_WORDS: Shape = Record(
         ),
         "trees": Field(
             _entries(
-                {"tree": Field(_id, "Id of the tree")},
+                {"tree": Field(ID_TEXT, "Id of the tree")},
                 lambda node, values, reader: (values["tree"], _plain(values["words"])),
             ),
             "Words for trees that stand on no screen",
@@ -73,7 +72,7 @@ FINDER_WORDS: Shape = Record(
             _entries(
                 {
                     "page": Field(_page, "The page, with the anchor of a heading where one is meant"),
-                    "stands_for": Field(_id, "What the finder calls it, such as hotline"),
+                    "stands_for": Field(ID_TEXT, "What the finder calls it, such as hotline"),
                 },
                 lambda node, values, reader: PageWords(
                     values["page"], values["stands_for"].value, _plain(values["words"])

@@ -23,26 +23,12 @@ from generator.load.reviews import REVIEWS
 from generator.load.shape import FAILED, ID, Reader, Shape
 from generator.load.tree import read_tree
 from generator.load.yaml_reader import MAX_DATA_BYTES, MAX_FILE_BYTES, Node
+from generator.model import project_files as at
 from generator.model.finder_words import FinderWords
 from generator.model.language import Language, messages_file, unknown_language
 from generator.model.manual import Manual
 from generator.model.page import Page
 from generator.model.project import Project
-from generator.model.project_files import (
-    CODES_FILE,
-    EXEMPTIONS_FILE,
-    FAMILIES_FILE,
-    FAULTS_FILE,
-    FINDER_WORDS_FILE,
-    HOTLINES_FILE,
-    MOVED_FILE,
-    REVIEWS_FILE,
-    RULES_FILE,
-    SCHEME_WORDS_FILE,
-    SETTINGS_FILE,
-    SOURCES_FILE,
-    TERMS_FILE,
-)
 from generator.model.settings import Brand, SiteSettings
 from generator.model.text import Lang, Text
 from generator.model.tree import DecisionTree
@@ -84,20 +70,20 @@ def load(
     site = reading.settings()
     langs = reading.langs
     empty = [folder for folder in (*FOLDERS, f"content/{langs[0]}") if not reading.has_files(folder)]
-    families = reading.listed(FAMILIES_FILE, FAMILIES, "id")
-    exempt = reading.shaped_if_there(EXEMPTIONS_FILE, EXEMPTIONS, ((), ()))
-    codes = reading.listed_if_there(CODES_FILE, facts.CODES, "code")
-    faults = reading.listed_if_there(FAULTS_FILE, facts.FAULTS, "id")
-    operational = reading.listed_if_there(RULES_FILE, facts.RULES, "id")
-    hotlines = reading.listed_if_there(HOTLINES_FILE, facts.HOTLINES, "id")
-    sources = reading.listed(SOURCES_FILE, facts.SOURCES, "key")
-    terms = reading.listed_if_there(TERMS_FILE, facts.TERMS, "id")
+    families = reading.listed(at.FAMILIES_FILE, FAMILIES, "id")
+    exempt = reading.shaped_if_there(at.EXEMPTIONS_FILE, EXEMPTIONS, ((), ()))
+    codes = reading.listed_if_there(at.CODES_FILE, facts.CODES, "code")
+    faults = reading.listed_if_there(at.FAULTS_FILE, facts.FAULTS, "id")
+    operational = reading.listed_if_there(at.RULES_FILE, facts.RULES, "id")
+    hotlines = reading.listed_if_there(at.HOTLINES_FILE, facts.HOTLINES, "id")
+    sources = reading.listed(at.SOURCES_FILE, facts.SOURCES, "key")
+    terms = reading.listed_if_there(at.TERMS_FILE, facts.TERMS, "id")
     told = {lang: reading.messages(lang) for lang in langs}
     messages = {lang: known or {} for lang, known in told.items()}
-    finder_words = reading.shaped_if_there(FINDER_WORDS_FILE, FINDER_WORDS, FinderWords())
-    scheme_words = reading.listed_if_there(SCHEME_WORDS_FILE, facts.SCHEME_WORDS, "words")
-    moved = reading.shaped_if_there(MOVED_FILE, MOVED, None)
-    sign_offs = reading.shaped_if_there(REVIEWS_FILE, REVIEWS, (), MAX_DATA_BYTES)
+    finder_words = reading.shaped_if_there(at.FINDER_WORDS_FILE, FINDER_WORDS, FinderWords())
+    scheme_words = reading.listed_if_there(at.SCHEME_WORDS_FILE, facts.SCHEME_WORDS, "words")
+    moved = reading.shaped_if_there(at.MOVED_FILE, MOVED, None)
+    sign_offs = reading.shaped_if_there(at.REVIEWS_FILE, REVIEWS, (), MAX_DATA_BYTES)
     brands = dict(reading.brands())
     manuals = dict(reading.named_after_files("site_config/manuals", "manual", read_manual))
     trees = reading.trees(site.limits.nodes if site else _NODE_LIMIT, list(families or ()), progress)
@@ -157,7 +143,7 @@ class _Reading(ProjectFiles):
 
     def settings(self) -> SiteSettings | None:
         """The settings; from now on the languages are known."""
-        found: settings.SettingsFile | None = self.shaped(SETTINGS_FILE, settings.SETTINGS)
+        found: settings.SettingsFile | None = self.shaped(at.SETTINGS_FILE, settings.SETTINGS)
         if found is None:
             return None
         self.langs = found.langs

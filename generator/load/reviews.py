@@ -6,12 +6,11 @@ from typing import Any
 
 from generator.load.collection_shapes import Field, ListOf, OneOf, Record
 from generator.load.languages import LocalizedShape
-from generator.load.scalar_shapes import DateShape, TextShape
+from generator.load.scalar_shapes import ID_TEXT, DateShape, TextShape
 from generator.load.shape import Reader, Shape
 from generator.load.yaml_reader import MappingNode, Node
 from generator.model.sign_off import SignOff
 
-_id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
 _note = OneOf(
     {"both": LocalizedShape(), "one": TextShape(markup=True)},
     lambda node: "both" if isinstance(node, MappingNode) else "one",
@@ -29,8 +28,8 @@ REVIEWS: Shape = Record(
             ListOf(
                 Record(
                     {
-                        "tree": Field(_id, "Id of the tree; of one that was renamed also the old one"),
-                        "by": Field(_id, "A role of review_roles in site.yml; no names of people"),
+                        "tree": Field(ID_TEXT, "Id of the tree; of one that was renamed also the old one"),
+                        "by": Field(ID_TEXT, "A role of review_roles in site.yml; no names of people"),
                         "on": Field(DateShape(), "The day, as 2026-11-22"),
                         "version": Field(TextShape(), "Of all that the tree says, as poshelp approve writes it"),
                         "note": Field(_note, "What the sign-off is about; it is published", required=False),

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from generator.load import shape_rules as rules
-from generator.load.shape import Reader, kind_of
+from generator.load.shape import ID, Reader, kind_of
 from generator.load.yaml_reader import NULL, STRING, Node, ScalarNode
 from generator.model.text import DEFAULT_LANGS, Lang, Text
 from generator.problem import Span, nearest
@@ -54,6 +54,10 @@ class TextShape:
         # To editors, a Chinese character is \W too: they would refuse what is right.
         stated = {"pattern": f"^{pattern}"} if pattern and r"\W" not in pattern else {}
         return {"type": "string", "minLength": 1, **stated}
+
+
+ID_TEXT = TextShape(ID.pattern.removesuffix(r"\Z"), "an id")
+"""The id of something that the project names."""
 
 
 class StringShape:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.load.collection_shapes import Field, ListOf, MapOf, Record, keys
 from generator.load.languages import LANGUAGE_ID, ByLanguage, LocalizedShape, named_languages
-from generator.load.scalar_shapes import BooleanShape, DateShape, IntegerShape, TextShape
+from generator.load.scalar_shapes import ID_TEXT, BooleanShape, DateShape, IntegerShape, TextShape
 from generator.load.shape import FAILED, Reader, Shape
 from generator.load.tree import LONGEST_STEP_SECONDS
 from generator.load.yaml_reader import Node
@@ -15,7 +15,6 @@ from generator.model.settings import Brand, BrandNote, Hazard, Limits, Publisher
 from generator.model.text import DEFAULT_LANGS, Lang
 from generator.problem import Span
 
-_id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
 _name = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\Z")
 _word = TextShape()
 _localized = LocalizedShape()
@@ -83,8 +82,8 @@ _settings_record = Record(
             TextShape(r"https://[A-Za-z0-9.-]+(?::\d+)?/(?:[\w.-]+/)*", "an https address with a closing slash"),
             "Address of the published site, with a closing slash",
         ),
-        "brand": Field(_id, "Brand of a build without --brand: a file of site_config/brands"),
-        "entry": Field(_id, "The tree that everybody can begin with"),
+        "brand": Field(ID_TEXT, "Brand of a build without --brand: a file of site_config/brands"),
+        "entry": Field(ID_TEXT, "The tree that everybody can begin with"),
         "limits": Field(
             Record(
                 {
@@ -113,7 +112,7 @@ _settings_record = Record(
                 Record(
                     {
                         "name": Field(_localized, "What could be lost"),
-                        "needs": Field(_id, "The fact that must hold before"),
+                        "needs": Field(ID_TEXT, "The fact that must hold before"),
                     },
                     lambda node, values, reader: values,
                 ),
@@ -123,7 +122,7 @@ _settings_record = Record(
             "What steps can destroy, by id",
         ),
         "retry_gates": Field(
-            MapOf(_id, "retry rule"),
+            MapOf(ID_TEXT, "retry rule"),
             "Retry rule of a code or terminal message, and the fact that every retry outcome of its tree must hold",
         ),
         "note_down": Field(MapOf(_localized, "thing to note down"), "What can be noted down, by id"),
@@ -169,7 +168,7 @@ _settings_record = Record(
             MapOf(_localized, "role"), "Who may sign off trees, by role and without names", required=False, default={}
         ),
         "required_signoffs": Field(
-            ListOf(_id), "Roles of review_roles whose sign-off every tree needs", required=False, default=()
+            ListOf(ID_TEXT), "Roles of review_roles whose sign-off every tree needs", required=False, default=()
         ),
     },
     _settings,

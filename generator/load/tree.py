@@ -8,7 +8,7 @@ from generator.load import shape_rules as rules
 from generator.load.choices import OUTCOME_KINDS, WHO
 from generator.load.collection_shapes import Field, ListOf, MapOf, OneOf, Record, keys
 from generator.load.languages import ByLanguage, LocalizedShape
-from generator.load.scalar_shapes import BooleanShape, ChoiceShape, DateShape, IntegerShape, TextShape
+from generator.load.scalar_shapes import ID_TEXT, BooleanShape, ChoiceShape, DateShape, IntegerShape, TextShape
 from generator.load.shape import FAILED, Reader, Shape
 from generator.load.snippets import OUTCOME, QUESTION
 from generator.load.yaml_reader import MappingNode, Node
@@ -27,10 +27,9 @@ from generator.problem import Span
 LONGEST_STEP_SECONDS = 3600
 """An hour: whatever takes longer is no step at a counter."""
 
-_id = TextShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "an id")
 _word = TextShape()
 _localized = LocalizedShape()
-_ids = ListOf(_id)
+_ids = ListOf(ID_TEXT)
 _seconds = IntegerShape(0, LONGEST_STEP_SECONDS)
 
 
@@ -60,8 +59,8 @@ _jump = OneOf(
         "node": _NodeIdShape(r"[a-z0-9]+(?:-[a-z0-9]+)*", "the id of a node"),
         "tree": Record(
             {
-                "tree": Field(_id, "The id of another tree"),
-                "node": Field(_id, "A node of that tree; without it, its first question", required=False),
+                "tree": Field(ID_TEXT, "The id of another tree"),
+                "node": Field(ID_TEXT, "A node of that tree; without it, its first question", required=False),
             },
             _tree_jump,
         ),
@@ -133,7 +132,7 @@ _outcome = Record(
                             default=(),
                         ),
                         "destroys": Field(
-                            _id,
+                            ID_TEXT,
                             "What this step could cost: a hazard of site.yml, whose fact must be among needs",
                             required=False,
                         ),
@@ -216,7 +215,7 @@ TREE: Shape = Record(
         "reviewed": Field(DateShape(), "Day of the last review, such as 2026-11-22"),
         "review_by": Field(DateShape(), "Day on which it is to be reviewed again"),
         "sources": Field(ListOf(_word, at_least=1), "Keys of content/data/sources.yml"),
-        "start": Field(_id, "Id of the first question"),
+        "start": Field(ID_TEXT, "Id of the first question"),
         "nodes": Field(
             MapOf(
                 OneOf(

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.load import FILE_KINDS, file_schema, kind_of
+from generator.load import FILE_KINDS, file_kind, file_schema
 from generator.new_project import new_project_files
 from generator.problem import Group, Report, Rule, Severity, Span
 from generator.problem_formats import as_watched_text
@@ -51,7 +51,7 @@ def test_a_new_project_leads_to_schemas_and_has_the_settings():
     for path in lists:
         line = files[path].decode().split("\n", 1)[0]
         place = posixpath.normpath(posixpath.join(posixpath.dirname(path), line.partition("=")[2]))
-        assert place == f"{SCHEMAS}/{kind_of(path)}.schema.json"
+        assert place == f"{SCHEMAS}/{file_kind(path)}.schema.json"
     for folder in (ROOT / "generator/defaults/project", ROOT / "examples/charging"):
         assert settings("settings.json", folder) == settings("settings.json")
         assert settings("extensions.json", folder) == settings("extensions.json")
