@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 import pytest
-from pypinyin import lazy_pinyin
+from pypinyin import lazy_pinyin, load_phrases_dict
+from pypinyin.phrases_dict import phrases_dict
 
 from generator.model.facts import Table
 from generator.model.project import Project
@@ -16,6 +17,9 @@ from tests.finder.conftest import Finder
 from tests.texts import LANGS
 
 Finders = Mapping[str, Finder]
+
+load_phrases_dict(phrases_dict)
+"""The generator leaves them out, and people type a character as it is read in its word."""
 
 
 class Asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -30,6 +31,8 @@ def traditional_forms(known: frozenset[str]) -> Mapping[str, str]:
 @cache
 def spellings(character: str) -> tuple[str, ...]:
     """How a character is read, without tones, the commonest reading first; empty where it has none."""
+    # Single characters are all that is asked for; its phrases take four times as long to read as everything else in it.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, pinyin
 
     found = (reading.replace("ü", "v") for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0])
