@@ -2,7 +2,7 @@
 
 A test becomes a browser test by asking for `browser` or `chromium_path`, and one of a server by asking for
 `nginx_path`. Without the program these tests are taken out of the run, the end of the run says how many and why, and
-with `CI=true` the run fails.
+with `CI=true` the run fails, unless the program is one that nobody has to have.
 """
 
 from __future__ import annotations
@@ -71,6 +71,19 @@ class NotRun(NamedTuple):
     kind: str
     number: int
     reason: str
+    is_failure: bool
+    """In CI."""
+
+
+class Program(NamedTuple):
+    """What some tests cannot be run without."""
+
+    fixture: str
+    """By which a test becomes one of them."""
+    provide: Callable[[], tuple[str | None, str]]
+    """Gives its path, or None and the reason why there is none."""
+    is_expected: bool = True
+    """Whether CI has it."""
 
 
 programs_key = pytest.StashKey[dict[str, str]]()
@@ -171,12 +184,21 @@ def provide_caddy() -> tuple[str | None, str]:
     return path, "" if path else f"no caddy; install one, on Debian and Ubuntu caddy{trouble}"
 
 
-PROGRAMS: dict[str, tuple[str, Callable[[], tuple[str | None, str]]]] = {
-    "browser": ("chromium_path", provide_chromium),
-    "nginx": ("nginx_path", provide_nginx),
-    "caddy": ("caddy_path", provide_caddy),
+def provide_webkit() -> tuple[str | None, str]:
+    """The driver of WebKit, or None and the reason why there is none. It is large, so it is not installed by itself."""
+    path = shutil.which("WebKitWebDriver")
+    if path and shutil.which("xvfb-run"):
+        return path, ""
+    return None, "no WebKit; on Debian and Ubuntu: webkit2gtk-driver, xvfb and xauth"
+
+
+PROGRAMS: dict[str, Program] = {
+    "browser": Program("chromium_path", provide_chromium),
+    "nginx": Program("nginx_path", provide_nginx),
+    "caddy": Program("caddy_path", provide_caddy),
+    "webkit": Program("webkit_path", provide_webkit, is_expected=False),
 }
-"""Kind of tests → the fixture by which a test becomes one, and what provides the program."""
+"""By kind of tests."""
 
 
 def pytest_report_header() -> str | None:
@@ -188,10 +210,10 @@ def pytest_report_header() -> str | None:
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark tests by what they ask for, so that nobody can forget to."""
-    for kind, (fixture, _) in PROGRAMS.items():
-        if fixture in getattr(item, "fixturenames", ()):
+    for kind, program in PROGRAMS.items():
+        if program.fixture in getattr(item, "fixturenames", ()):
             item.add_marker(kind)
-            if kind == "browser":
+            if kind in ("browser", "webkit"):
                 item.add_marker("no_cover")  # what it looks at was made before
 
 
@@ -200,15 +222,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Provide the programs, or take the tests that need one out and remember how many they were."""
     programs = config.stash.setdefault(programs_key, {})
     not_run = config.stash.setdefault(not_run_key, [])
-    for kind, (_, provide) in PROGRAMS.items():
+    for kind, program in PROGRAMS.items():
         asking = [item for item in items if item.get_closest_marker(kind)]
         if not asking or config.option.collectonly:
             continue
-        path, reason = provide()
+        path, reason = program.provide()
         if path:
             programs[kind] = path
             continue
-        not_run.append(NotRun(kind, len(asking), reason))
+        not_run.append(NotRun(kind, len(asking), reason, program.is_expected))
         config.hook.pytest_deselected(items=asking)
         items[:] = [item for item in items if item not in asking]
 
@@ -226,7 +248,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["tests_not_run"] = [tuple(kind) for kind in not_run]
-    elif os.environ.get("CI") == "true":
+    elif os.environ.get("CI") == "true" and any(kind.is_failure for kind in not_run):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -248,9 +270,10 @@ def pytest_terminal_summary(
             if name == "told":  # by record_property: figures that people want to see of a test that passed
                 terminalreporter.write_line(str(told))
     in_ci = os.environ.get("CI") == "true"
-    for kind, number, reason in config.stash.get(not_run_key, []):
-        line = f"{kind} tests not run: {number}: {reason}{' (in CI this is a failure)' if in_ci else ''}"
-        terminalreporter.write_line(line, red=in_ci, yellow=not in_ci)
+    for kind, number, reason, is_failure in config.stash.get(not_run_key, []):
+        fails = in_ci and is_failure
+        line = f"{kind} tests not run: {number}: {reason}{' (in CI this is a failure)' if fails else ''}"
+        terminalreporter.write_line(line, red=fails, yellow=not fails)
 
 
 @pytest.fixture(scope="session")
@@ -269,6 +292,12 @@ def nginx_path(pytestconfig: pytest.Config) -> str:
 def caddy_path(pytestconfig: pytest.Config) -> str:
     """The Caddy to start."""
     return pytestconfig.stash[programs_key]["caddy"]
+
+
+@pytest.fixture(scope="session")
+def webkit_path(pytestconfig: pytest.Config) -> str:
+    """The driver of WebKit to start."""
+    return pytestconfig.stash[programs_key]["webkit"]
 
 
 @pytest.fixture(scope="session")

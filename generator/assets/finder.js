@@ -415,7 +415,7 @@
 
   const form = document.querySelector("form[data-finder]");
   const header = document.querySelector("[data-finder-index]");
-  const source = header && new URL(header.getAttribute("data-finder-index"), location.href);
+  const source = header && new URL(header.getAttribute("data-finder-index"), location);
 
   function element(name, parent, className, attributes) {
     const made = parent.appendChild(document.createElement(name));
@@ -441,7 +441,7 @@
     function ask() {
       if (isAsked) return;
       isAsked = true;
-      const script = element("script", document.body, "", { src: source.href });
+      const script = element("script", document.body, "", { src: source });
       script.onerror = () => {
         isAsked = false;
         if (isGoing) form.submit();
@@ -538,9 +538,10 @@
       } catch (error) {
         // An address that somebody broke: the box stays empty.
       }
-    } else if (form.classList.contains("ph-finder--large")) {
-      // Fetched while the line is idle, run when the box is touched: building the index blocks an old phone.
-      element("link", document.head, "", { rel: "prefetch", href: source.href });
+    } else if (form.classList.contains("ph-finder--large") && location.protocol !== "file:") {
+      // Fetched when the page is there, run when the box is touched: building the index blocks an old phone. Not by a
+      // link to prefetch, which Safari passes over, and which Firefox holds against the policy's default-src.
+      addEventListener("load", () => fetch(source).catch(() => {}));
     }
   }
 

@@ -115,6 +115,14 @@ def test_the_index_is_not_loaded_before_somebody_asks(visit: Visit, served: str)
     page.locator("script[src*='finder/zh.js']").wait_for(state="attached")
 
 
+def test_a_large_form_fetches_the_index_ahead_and_does_not_run_it(visit: Visit, served: str):
+    page = visit("about:blank")
+    with page.expect_response(lambda response: "/finder/zh.js" in response.url) as fetched:
+        page.goto(f"{served}zh/")
+    assert fetched.value.ok
+    assert page.locator("script[src*='finder/zh.js']").count() == 0
+
+
 def test_without_a_script_it_leads_to_the_list_of_everything(visit: Visit, served: str):
     for path in PAGES:
         page = visit(f"{served}zh/{path}", java_script_enabled=False, **PHONE)
