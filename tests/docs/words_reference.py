@@ -51,8 +51,12 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
     ),
     "POSHELP_BRAND": ("plain `mkdocs build`", "Id of the brand, which `poshelp build --brand` names otherwise."),
     "NO_MKDOCS_2_WARNING": ("`build`, `serve`", "Set by poshelp itself, because it holds MkDocs at 1.6."),
+    "PYPINYIN_NO_PHRASES": (
+        "`build`, `serve`",
+        "Set by poshelp itself: of the dictionary of readings it needs single characters, and phrases take long to read.",
+    ),
     "CHROMIUM": ("tests", "The Chromium to use. Without it: the first one on PATH."),
-    "CI": ("tests", "`true`: tests that could not be run for want of a program are a failure."),
+    "CI": ("tests", "`true`: tests that could not be run for want of a program are a failure, but for those in WebKit."),
 }
 
 
