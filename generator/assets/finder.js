@@ -154,32 +154,36 @@
     const add = code => {
       if (index.codes[code] && !found.codes.includes(code)) found.codes.push(code);
     };
-    const range = /(?:^|[^\dA-Za-z])(\d\d)\s*[-~–—至到]\s*(\d\d)(?![\dA-Za-z])/.exec(text);
+    const range = /(?:^|[^a-z\d])(\d\d)\s*[-~–—至到]\s*(\d\d)(?![a-z\d])/i.exec(text);
     if (range) for (let n = +range[1]; n <= +range[2]; n++) add(("0" + n).slice(-2));
     if (found.codes.length > 1) return found;
     text = text.replace(new RegExp(`[${NUMERALS}]{2,3}`, "g"), (said, at) =>
       index.cueBefore.test(text.slice(0, at)) ? inDigits(said) : said
     );
-    const pattern = /-?[A-Za-z0-9]+/g;
+    const pattern = /-?[a-z\d]+/gi;
     for (let match; (match = pattern.exec(text)); ) {
       let code = match[0].toUpperCase();
       const before = text.slice(0, match.index);
       const behind = text.slice(pattern.lastIndex);
-      const isAll = !han && match[0] === text.replace(/[^A-Za-z0-9.-]/g, "");
+      const isAll = !han && match[0] === text.replace(/[^a-z\d.-]/gi, "");
       const hasDigit = /\d/.test(code);
+      const isWord = index.known.has(stem(match[0].toLowerCase()));
+      const size = code.length;
+      // What no table knows, and yet is written as a code is.
+      const couldBe = size < 7 && (isAll ? hasDigit && size > 1 : hasDigit || size < 4);
       if (code[0] === "-" && !index.codes[code] && !isAll) code = code.slice(1);
       const cued = isAll || index.cueBefore.test(before) || (hasDigit && index.cueBehind.test(behind));
       if (code.length === 1 && hasDigit && cued && !isAll) code = "0" + code;
       if (/^\d/.test(code) && (index.unit.test(behind) || /[$¥￥£€第.]\s*$/.test(before))) continue;
       if (/^[2-5]G$/.test(code) && !cued) continue;
-      if (hasDigit && code.length === 2 && !index.codes[code]) {
-        // A small L or an O that was meant as a digit.
-        const meant = code.replace(/[LI]/g, "1").replace(/O/g, "0");
+      if (code.length === 2 && !index.codes[code] && !isWord) {
+        // An O, or beside a digit a small L, that was meant as a digit.
+        const meant = (hasDigit ? code.replace(/[LI]/g, "1") : code).replace(/O/g, "0");
         if (index.codes[meant]) code = meant;
       }
       if (index.codes[code]) {
         if (cued || (code.length === 2 && (hasDigit || (han && match[0] === code)))) add(code);
-      } else if (cued && !found.unknown && isUnknown(match[0], isAll, hasDigit)) found.unknown = match[0];
+      } else if (cued && !found.unknown && !isWord && couldBe) found.unknown = match[0];
     }
     return found;
   }
@@ -188,11 +192,6 @@
   function inDigits(said) {
     const digit = (one, i) => (one !== "十" ? NUMERALS.indexOf(one) : !i ? 1 : i === said.length - 1 ? 0 : "");
     return [...said].map(digit).join("");
-  }
-
-  function isUnknown(written, isAll, hasDigit) {
-    if (written.length > 6 || (written.length === 1 && isAll) || index.known.has(stem(written.toLowerCase()))) return false;
-    return hasDigit || (!isAll && written.length < 4);
   }
 
   // ---- Scores.
@@ -386,8 +385,7 @@
     }
     for (const token of list) index.says[token] = says.next().value;
     index.wishes = index.wishes.map(parts => parts.map(part => part.split("|").map(spread).filter(Boolean)));
-    const others = noise.concat(noHint, Object.keys(index.means), ...[].concat(...index.wishes));
-    for (const units of others) {
+    for (const units of noise.concat(noHint, Object.keys(index.means), ...[].concat(...index.wishes))) {
       units.split(" ").forEach((unit, place, all) => {
         if (!IS_HAN.test(unit)) index.known.add(unit);
         else if (place) index.pairs[all[place - 1] + unit] = 2;

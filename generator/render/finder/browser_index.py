@@ -62,7 +62,7 @@ class SiteWords:
         tokens = {
             token: found
             for token, of_token in weights(self.site, texts, self.targets).items()
-            if (found := {number: weight for number, weight in of_token.items() if weight > _SLIGHT})
+            if (found := _telling(of_token))
         }
         no_hint = sorted({texts.units(phrase) for phrase in words.no_hint})
         wishes = [
@@ -252,6 +252,12 @@ def _postings(tokens: Mapping[str, Mapping[int, int]]) -> dict[str, Any]:
         "latin": " ".join(latin),
         "says": " ".join(says),
     }
+
+
+def _telling(of_token: Mapping[int, int]) -> dict[int, int]:
+    """The weights that are worth their bytes; beside one that says much, a little more is slight."""
+    slight = _SLIGHT + (max(of_token.values()) > 2 * _SLIGHT)
+    return {number: weight for number, weight in of_token.items() if weight > slight}
 
 
 def _letter(number: int) -> str:
