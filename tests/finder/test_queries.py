@@ -43,7 +43,9 @@ SETS = {
     "our own": ours("more_queries.yml"),
     "further, worked with": FURTHER[::2],
     "further, held back": FURTHER[1::2],
+    "a stranger's": ours("stranger_queries.yml"),
 }
+UNKNOWN_RESULT = ours("unknown_result_queries.yml")
 
 
 def rank(query: Query, results: list[dict[str, Any]]) -> int:
@@ -74,3 +76,14 @@ def test_the_right_result_comes_first(
                 told.append(f"  {where}: {query.text} → {got}; right: {', '.join(query.codes + query.causes)}")
         record_property("told", "\n".join(told))
     assert all(first >= FIRST and three >= AMONG_THREE for first, three in reached.values()), reached
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_who_may_have_paid_is_first_told_to_find_out(finders: Mapping[str, Finder], lang: str):
+    answers = finders[lang](query.text for query in UNKNOWN_RESULT)
+    astray = [
+        (query.text, [result.get("code") or result.get("tree") for result in results[:3]])
+        for query, results in zip(UNKNOWN_RESULT, answers, strict=True)
+        if rank(query, results) > 0 or not results[0]["warning"]
+    ]
+    assert astray == []

@@ -135,6 +135,20 @@ def test_a_code_in_chinese_numerals_is_found(finders: Finders, query: str, code:
 
 
 @pytest.mark.parametrize(
+    ("query", "code"),
+    [("AO", "A0"), ("ao", "A0"), ("显示AO", "A0"), ("error AO", "A0"), ("5l", "51"), ("o5", "05"), ("code OT", "OT")],
+)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_letter_that_looks_like_a_digit_is_read_as_one(finders: Finders, query: str, code: str, lang: str):
+    assert finders[lang]([query])[0][0]["code"] == code
+
+
+@pytest.mark.parametrize("query", ["no", "go", "so", "err no", "error: no response", "显示no", "declined to"])
+def test_a_word_is_no_code_with_a_zero(finders: Finders, query: str):
+    assert not any(result.get("code") for result in finders["en"]([query])[0])
+
+
+@pytest.mark.parametrize(
     ("query", "path"),
     [
         ("拒付", "causes/issuer-generic-decline/"),
@@ -143,6 +157,8 @@ def test_a_code_in_chinese_numerals_is_found(finders: Finders, query: str, code:
         ("keys lost", "causes/key-or-parameter-missing/"),
         ("chargeback", "contacts/"),
         ("调单", "contacts/"),
+        ("退货怎么弄", "causes/original-transaction-mismatch/"),
+        ("how to do a refund", "causes/original-transaction-mismatch/"),
         ("TVR", "slips/"),
         ("TVR 0000008000", "slips/"),
     ],
