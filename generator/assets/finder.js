@@ -278,7 +278,7 @@
     if (wish && wish.doubt) results.splice(1, 0, wish);
     if (!results.length) {
       const code = /^\w{2,5}$/.test(text) ? text : "";
-      results.push(page(index.unknown, { act: index.words.none, code, badge: code }), page(index.index), targetResult(index.entry, units));
+      results.push(page(index.unknown, { title: index.words.nothing, act: index.words.none, code, badge: code }), page(index.index), targetResult(index.entry, units));
     }
     const most = wish && !wish.doubt ? 3 : Math.max(MOST, codes.length);
     return results.filter((one, place) => results.findIndex(other => other.path === one.path) === place).slice(0, most);

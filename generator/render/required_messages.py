@@ -67,6 +67,7 @@ _ASKED_IN_CODE = (
     "finder.count",
     "finder.index",
     "finder.none",
+    "finder.nothing",
     "finder.outdated",
     "finder.unknown",
     "finder.walk",

@@ -190,6 +190,7 @@ def test_what_nobody_knows_leads_to_the_safe_page(finders: Finders, query: str, 
     result = ask([query])[0][0]
     assert result["path"] == "unknown-code/"
     assert result["act"]
+    assert ("code" in result["title"] or "代码" in result["title"]) == bool(code)
     if code:
         assert result["code"] == code
 

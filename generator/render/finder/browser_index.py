@@ -30,7 +30,7 @@ from generator.render.sheet import Sheet
 FOLDER = "assets/poshelp/finder/"
 _SLIGHT = 2
 """Weights up to this one say so little that they are not worth their bytes."""
-_WORDS = ("count", "none", "which", "unknown", "wish", "walk", "outdated")
+_WORDS = ("count", "none", "nothing", "which", "unknown", "wish", "walk", "outdated")
 """Messages of the script itself."""
 _BADGES = 3
 """Codes that are named beside a cause."""
