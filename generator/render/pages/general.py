@@ -14,7 +14,7 @@ from generator.render.sheet import Sheet
 
 HOME_PAGE = "index"
 
-PAGE_ORDER = ("safety", "slips", "contacts", "unknown-code", "wrong-claims")
+PAGE_ORDER = ("safety", "slips", "contacts", "void-refund", "unknown-code", "wrong-claims")
 """Pages that a reader at the counter needs most come first; the others follow by id, `about` last."""
 
 
