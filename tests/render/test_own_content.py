@@ -161,6 +161,19 @@ def test_codes_with_an_unknown_result_are_never_to_be_tried_at_once(
     assert "再试 1 次" not in now.partition('class="ph-caveat"')[0]
 
 
+def test_a_code_that_may_be_a_success_or_a_reversal_somewhere_is_found_out_first(site: Site):
+    """With `79` nobody charges at all before the acquirer has answered."""
+    careful = {Danger.VERIFY_FIRST, Danger.UNKNOWN, Danger.PICK_UP}
+    may_have_moved = {"none", "reversal-in-progress", "timeout-result-unknown"}
+    found = {
+        code.code: danger_of(Facts(site), code)
+        for code in site.codes.values()
+        if may_have_moved & {cause.value for cause in code.cause_by_scheme.values()}
+    }
+    assert {"R1", "Z2"} <= found.keys()
+    assert {code for code, danger in found.items() if danger not in careful} == {"79"}
+
+
 def test_the_most_dangerous_meaning_stands_first(by_path: Mapping[str, SitePage]):
     for lang in LANGS:
         now = by_path[f"{lang}/codes/z1.md"].blocks["now"]
