@@ -109,7 +109,7 @@ def test_many_schemes_of_one_mind_are_told_by_who_is_not_among_them():
     )
     made = rendering(author.site(codes={**SITE.codes, "62": code}))
     whose = soup(page_of(made, "zh/codes/62.md")).select(".ph-ways b")
-    assert [words.text for words in whose] == ["快钱（99Bill）", "除快钱（99Bill）以外"]
+    assert [words.text for words in whose] == ["快钱（99Bill）", "其余，不含：快钱（99Bill）"]
 
 
 def test_a_meaning_that_is_no_error_is_said_and_leads_nowhere():
