@@ -190,6 +190,13 @@ def test_pick_up_codes_have_the_neutral_sentence(site: Site, by_path: Mapping[st
         )
 
 
+def test_a_message_about_such_a_card_leaves_no_other_way_to_try_it(by_path: Mapping[str, SitePage]):
+    for lang in LANGS:
+        now = by_path[f"{lang}/faults/exception-file.md"].blocks["now"]
+        assert messages()[lang]["retry.never"] in now
+        assert messages()[lang]["retry.no-retry"] not in now
+
+
 def test_what_is_said_to_a_customer_has_no_word_that_must_never_be_said(site: Site):
     for lang in LANGS:
         for key in ("say.approve", "say.terminal", "say.verify-first"):

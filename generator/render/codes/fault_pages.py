@@ -21,12 +21,14 @@ def fault_page(edition: Edition, fault: TerminalFault) -> SitePage:
     sheet = Sheet(edition, addresses.fault_address(fault.id).page)
     name = edition.plain(fault.name)
     tree = edition.site.trees.get(fault.cause.value)
+    is_pickup = fault.cause.value in edition.facts.pickup_trees
     blocks = {
         "now": sheet.block(
             "fault_now.html.j2",
             fault=fault,
             is_verify=fault.retry is Retry.VERIFY_FIRST,
-            is_pickup=fault.cause.value in edition.facts.pickup_trees,
+            is_pickup=is_pickup,
+            retry="retry.never" if is_pickup else f"retry.{fault.retry}",
             tree=tree,
         ),
         "screen": sheet.block("fault_screen.html.j2", fault=fault),
