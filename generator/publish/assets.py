@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.dark_style import for_dark_systems
 from generator.model.artifact import MARK_FOLDER, Artifact
 from generator.model.text import Lang
+from generator.publish.style import published_style
 from generator.script import published_script
 
 FOLDER = "assets/poshelp/"
@@ -64,7 +66,7 @@ def mark_size(rendered: Iterable[Artifact], lang: Lang) -> tuple[int, int] | Non
 def collect_assets(rendered: Iterable[Artifact]) -> Assets:
     """Our own files, then those that rendering made, such as the colours of a brand."""
     own = [
-        Artifact(FOLDER + name, published_script(file.read_bytes()) if name.endswith(".js") else file.read_bytes())
+        Artifact(FOLDER + name, _published(name, file.read_bytes()))
         for source in _SOURCES
         for file in sorted(source.rglob("*"))
         if file.is_file()
@@ -86,3 +88,11 @@ def collect_assets(rendered: Iterable[Artifact]) -> Assets:
         scripts=tuple(linked[name] for name in everywhere if name.endswith(".js")),
         first_script=linked[_FIRST],
     )
+
+
+def _published(name: str, content: bytes) -> bytes:
+    if name.endswith(".js"):
+        return published_script(content)
+    if name.endswith(".css"):
+        return for_dark_systems(published_style(content.decode())).encode()
+    return content

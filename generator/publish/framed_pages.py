@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
+from generator.dark_style import UNTOLD
 from generator.model.artifact import Artifact, FramedPage, Rendering
 from generator.model.language import Languages
 from generator.publish.addresses import way_up
@@ -48,7 +49,7 @@ def _whole(page: FramedPage, assets: Mapping[str, str], tag: str) -> str:
         finder = f' data-finder-index="{escape(up + assets[f"finder/{page.lang}.js"])}"'
     lines = (
         "<!doctype html>",
-        f'<html lang="{tag}" data-md-color-scheme="default">',
+        f'<html lang="{tag}" data-md-color-scheme="default" {UNTOLD}>',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(framed_policy())}">',

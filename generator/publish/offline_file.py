@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from generator.dark_style import UNTOLD
 from generator.model.artifact import Artifact, OfflineBody, OfflineFile, Rendering
 from generator.publish.assets import FOLDER, PACKAGE, collect_assets
 from generator.publish.failure import PublishError
@@ -32,7 +33,7 @@ def offline_artifacts(rendering: Rendering) -> Iterator[Artifact]:
         for file in (*collect_assets(rendering.files).files, *rendering.files)
         if file.path.startswith(FOLDER)
     }
-    own_style = (_OWN / "offline.css").read_text(encoding="utf-8")
+    own_style = published_style((_OWN / "offline.css").read_text(encoding="utf-8"))
     own_script = published_script((_OWN / "offline.js").read_bytes()).decode()
     for offline in rendering.offline:
         tag = rendering.languages[offline.lang].tag
@@ -49,7 +50,7 @@ def offline_artifacts(rendering: Rendering) -> Iterator[Artifact]:
 
 
 def _whole(offline: OfflineFile, tag: str, body: OfflineBody, styles: list[str], scripts: list[str], index: str) -> str:
-    html, style = short_names(body.html, body.style + "".join(map(published_style, styles)), scripts)
+    html, style = short_names(body.html, body.style + "".join(styles), scripts)
     for text in (style, *scripts):
         if _ENDS.search(text):
             raise PublishError(f"{offline.path}: a script or style holds what would end it")
@@ -59,7 +60,7 @@ def _whole(offline: OfflineFile, tag: str, body: OfflineBody, styles: list[str],
     policy = escape(offline_policy(scripts, [style]), quote=False)
     lines = (
         "<!doctype html>",
-        f'<html lang="{tag}" data-md-color-scheme="default">',
+        f'<html lang="{tag}" data-md-color-scheme="default" {UNTOLD}>',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from generator.dark_style import UNTOLD, for_dark_systems
 from generator.publish.failure import PublishError
 from generator.publish.theme_styles import trimmed
 
@@ -16,6 +17,10 @@ _SOURCE_MAP = re.compile(rb"\n?(?://|/\*)# sourceMappingURL=[^\n]*\s*\Z")
 
 _MARKED = re.compile(r"(assets/(?:stylesheets|javascripts)/\w+\.)[0-9a-f]{8}(\.min\.(?:css|js))\Z")
 """What pages link to, under a name with a mark of the content: servers tell browsers to keep it for ever."""
+
+_ASKS_SYSTEM = 'data-md-color-media="(prefers-color-scheme: dark)" data-md-color-scheme="slate"'
+"""Of the button for dark colours in partials/palette.html."""
+_SCHEME_OF_PAGE = '<body dir="ltr"'
 
 _BUNDLE_REPAIRS = (
     # The script would fetch a sitemap beside every link[rel=alternate] of the head, from the published host even where
@@ -67,7 +72,7 @@ def theme_file(path: str, content: bytes) -> bytes | None:
                 )
             content = content.replace(written, better)
     if path.startswith("assets/stylesheets/") and name.endswith(".css"):
-        content = trimmed(content.decode()).encode()
+        content = for_dark_systems(trimmed(content.decode())).encode()
     return content
 
 
@@ -87,4 +92,7 @@ def mend_page(html: str, moved: Mapping[str, str]) -> str:
     # The two checkboxes that open drawer and search: `autocomplete` is not allowed there, says the HTML standard.
     for id in ("__drawer", "__search"):
         html = html.replace(f'id="{id}" autocomplete="off"', f'id="{id}"', 1)
+    # Where the reader's system is asked, it is also asked without a script.
+    if _ASKS_SYSTEM in html:
+        html = html.replace(_SCHEME_OF_PAGE, f"{_SCHEME_OF_PAGE} {UNTOLD}", 1)
     return html

@@ -6,7 +6,8 @@ The sheet is cut at braces and commas and never written anew, so what stays is a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+
+from generator.style_sheet import parts
 
 _BLOCKS = (
     "annotation annotation-list author banner button clipboard code consent feedback input meta pagination path post "
@@ -34,7 +35,6 @@ _WITHIN_CELLS = re.compile(r"table:not\(\[class\]\) t[dh]>:(?:first|last)-child\
 again whenever the class of any changes, such as the page's own when a script begins."""
 _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
 _ARGUMENT = re.compile(r":(?:is|not|where|has)\([^()]*\)")
-_PIECE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|url\([^)\"']*\)|[^\"'{}();,u]+|.", re.DOTALL)
 
 
 def trimmed(css: str) -> str:
@@ -42,7 +42,7 @@ def trimmed(css: str) -> str:
 
     Languages that are written from right to left are none of ours, so their rules go too.
     """
-    return "".join(_kept(rule) for rule in _split(css, ";}"))
+    return "".join(_kept(rule) for rule in parts(css, ";}"))
 
 
 def is_absent(name: str) -> bool:
@@ -59,8 +59,8 @@ def _kept(rule: str) -> str:
         return f"{head}{{{inner}}}" if inner else ""
     if head.startswith("@"):
         return rule
-    selectors = [selector for selector in _split(head, ",") if _is_needed(selector)]
-    declarations = "".join(part for part in _split(body[:-1], ";") if not _ICON.match(part))
+    selectors = [selector for selector in parts(head, ",") if _is_needed(selector)]
+    declarations = "".join(part for part in parts(body[:-1], ";") if not _ICON.match(part))
     return f"{''.join(selectors).rstrip(',')}{{{declarations}}}" if selectors and declarations else ""
 
 
@@ -71,17 +71,3 @@ def _is_needed(selector: str) -> bool:
     while (plain := _ARGUMENT.sub("", selector)) != selector:
         selector = plain
     return "[dir=rtl]" not in selector and not any(is_absent(name) for name in _CLASS.findall(selector))
-
-
-def _split(css: str, ends: str) -> Iterator[str]:
-    """The text cut behind each of `ends` that is in no string, bracket or block."""
-    part, depth = "", 0
-    for match in _PIECE.finditer(css):
-        piece = match[0]
-        part += piece
-        depth += (piece in ("{", "(")) - (piece in ("}", ")"))
-        if depth == 0 and piece in ends:
-            yield part
-            part = ""
-    if part:
-        yield part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.dark_style import for_dark_systems
 from generator.model.colour import DARK_SHEET, WHITE, Colour, colour, ink_on, nearest_legible
 from generator.model.settings import Brand
 
@@ -14,18 +15,18 @@ def brand_css(brand: Brand) -> str:
     primary, accent = colour(brand.primary), colour(brand.accent)
     # Nobody knows the colours of an owner's logo: it stands on white, as on paper.
     mark = "--ph-mark-ground:#ffffff;--ph-mark-room:.15rem;" if brand.logo else ""
-    return (
+    return for_dark_systems(
         ":root{"
         f"--ph-primary:{primary};"
         f"--ph-on-primary:{ink_on(primary)};"
         f"--ph-link:{_on_light(primary)};"
         f"--ph-accent:{_on_light(accent)};"
         f"{mark}"
-        "}\n"
+        "}"
         "[data-md-color-scheme=slate]{"
         f"--ph-link:{_on_dark(primary)};"
         f"--ph-accent:{_on_dark(accent)};"
-        "}\n"
+        "}"
     )
 
 

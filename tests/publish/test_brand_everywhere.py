@@ -128,7 +128,10 @@ def test_words_are_text_in_every_output(build: Build, plain_shapes: dict[str, Co
         mark = (out / f"assets/poshelp/mark/{lang}.svg").read_text(encoding="utf-8")
         assert len(list(ElementTree.fromstring(mark).iter())) == 5  # noqa: S314  our own
     css = (out / "assets/poshelp/brand.css").read_text(encoding="utf-8")
-    assert re.fullmatch(r"(?::root|\[data-md-color-scheme=slate\])\{(?:--ph-[a-z-]+:#[0-9a-f]{6};)+\}\n" * 2, css)
+    schemes = re.split(r"@media screen(?: and \(prefers-color-scheme:dark\))?\{([^}]*\})\}", css)
+    assert len(schemes) == 5
+    heads = r"(?::root|\[data-md-color-(?:scheme=slate|media=\"system\")\])"
+    assert all(re.fullmatch(heads + r"\{(?:--ph-[a-z-]+:#[0-9a-f]{6};)+\}", one) for one in schemes if one)
     for path, text in texts_of_manuals(out).items():
         assert "说明" in text, path
 

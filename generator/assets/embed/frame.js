@@ -33,6 +33,7 @@
   function paint() {
     var theme = named[2] || "auto";
     var isDark = theme === "dark" || (theme === "auto" && systemIsDark.matches);
+    root.setAttribute("data-md-color-media", theme);
     root.setAttribute("data-md-color-scheme", isDark ? "slate" : "default");
   }
 

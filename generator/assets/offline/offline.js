@@ -16,6 +16,7 @@
   var begun = [];
 
   function paint() {
+    root.setAttribute("data-md-color-media", "auto");
     root.setAttribute("data-md-color-scheme", systemIsDark.matches ? "slate" : "default");
   }
 
