@@ -164,6 +164,16 @@ def cards_of_causes(cards: Opened, lang: Lang) -> Mapping[str, str]:
     return found
 
 
+def test_who_does_it_stands_on_one_line(opened: Opened):
+    for name in (CARDS, HANDBOOK, "slips/tamper-lock"):
+        pages = [page.get_textpage().get_text_bounded() for page in opened(f"{name}.en.pdf").pdf]
+        told = [line for page in pages for line in page.splitlines() if "does it:" in line]
+        assert told
+        assert [
+            line for line in told if not re.search(r"Who does it: (?:cashier|terminal admin|cardholder)", line)
+        ] == []
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_cards_are_a5_pages_and_the_codes_one_a4_page(opened: Opened, lang: Lang):
     (manual,) = (manual for manual in own_site().manuals.values() if manual.layout is Layout.CARDS)

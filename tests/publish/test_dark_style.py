@@ -22,7 +22,7 @@ FRAMED = "embed/v1/zh/tamper-lock.html"
 # What the guide's script shows and hides differs; the colours of what both have do not.
 COLOURS = """() => {
   const parts = document.querySelectorAll("body, h1, h2, p, li, a, td, code, .ph-node, svg [class], header, footer");
-  const ofScripts = ".ph-here, .ph-card, .ph-trail, .ph-passed, form, .md-icon, .md-search";
+  const ofScripts = ".ph-here, .ph-card, .ph-trail, .chart-start, form, .md-icon, .md-search";
   const names = ["color", "background-color", "border-top-color", "fill", "stroke"];
   const looks = {};
   [...parts].filter(part => !part.closest(ofScripts)).forEach(part => {
