@@ -21,7 +21,15 @@ def test_a_page_of_a_cause_is_whole_on_paper(visit: Visits, served: str, lang: L
     page.set_viewport_size({"width": A4_WIDTH, "height": 1000})
     page.emulate_media(media="print")
     assert page.locator(".ph-guide [data-node]:visible").count() == len(own_site().trees[TREE].nodes)
-    for hidden in (".md-header", ".md-sidebar", ".md-footer", "form[data-finder]", ".ph-controls", ".ph-print"):
+    for hidden in (
+        ".md-header",
+        ".md-sidebar",
+        ".md-footer",
+        "form[data-finder]",
+        ".ph-controls",
+        ".ph-print",
+        "figcaption",
+    ):
         assert page.locator(f"{hidden}:visible").count() == 0, hidden
     chart = page.locator("figure[data-chart] svg").bounding_box()
     assert chart is not None

@@ -1,4 +1,4 @@
-"""What readers set for themselves: large text, no script, a narrow screen. Nothing is covered, cut off or left alone."""
+"""What readers set for themselves: large text, no script, a narrow screen. Nothing is covered or cut off."""
 
 from __future__ import annotations
 
@@ -80,6 +80,27 @@ def test_tables_scroll_in_themselves_without_a_script(visit: Visits, served: str
     page = visit(served + path, java_script_enabled=False)
     assert page.locator("table").count() > 0 or path == "en/slips/"
     assert page.evaluate(WIDER_THAN_THE_SCREEN) <= 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_tables_are_as_wide_as_the_text(visit: Visits, served: str, width: int, script: bool):
+    page = visit(f"{served}zh/contacts/", java_script_enabled=script, viewport={"width": width, "height": 800})
+    if script:
+        page.locator(".md-typeset__table > table").first.wait_for()
+    sides = "part => [part.getBoundingClientRect().left, part.getBoundingClientRect().right]"
+    table, headline = (page.locator(f".md-content {part}").first.evaluate(sides) for part in ("table", "h2"))
+    assert table == pytest.approx(headline, abs=1)
+
+
+def test_causes_of_a_code_are_told_apart_in_a_narrow_column(visit: Visits, served: str):
+    page = visit(f"{served}zh/codes/", java_script_enabled=False)
+    gaps = page.evaluate(
+        """() => [...document.querySelectorAll(".ph-code-table td > a + a")].map(
+          link => link.getBoundingClientRect().top - link.previousElementSibling.getBoundingClientRect().bottom)"""
+    )
+    assert len(gaps) > 10
+    assert min(gaps) >= 6
 
 
 @pytest.mark.parametrize("path", ["contactless-pin-required", "insufficient-funds", "timeout-result-unknown", "start"])
