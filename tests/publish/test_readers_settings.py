@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import CHROMIUM_FLAGS
-from tests.guide.conftest import PHONE, WITHOUT_WORKER, Visits, folder, served, visit
+from tests.guide.conftest import WITHOUT_WORKER, Visits, folder, served, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -51,7 +51,7 @@ def large_text(browser: Browser, chromium_path: str, tmp_path_factory: pytest.Te
     (profile / "Default").mkdir()
     (profile / "Default" / "Preferences").write_text(json.dumps(settings), encoding="utf-8")
     context = browser.browser_type.launch_persistent_context(
-        profile, executable_path=chromium_path, args=list(CHROMIUM_FLAGS), **PHONE
+        profile, executable_path=chromium_path, args=list(CHROMIUM_FLAGS), viewport={"width": 360, "height": 740}
     )
     context.add_init_script(WITHOUT_WORKER)
     yield context.new_page()
