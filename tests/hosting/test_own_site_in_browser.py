@@ -32,7 +32,9 @@ def test_pages_work_and_ask_nobody_else(visit: Visits, hosted: str, path: str):
     page.goto(hosted + path)
     page.wait_for_load_state("networkidle")
     assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {urlsplit(hosted).netloc}
-    assert page.evaluate("getComputedStyle(document.querySelector('h1')).display") == "block"
+    rules = page.evaluate("[...document.styleSheets].map(sheet => sheet.cssRules.length)")
+    assert rules
+    assert min(rules) > 0
 
 
 def test_the_guide_and_search_still_run(visit: Visits, hosted: str):
