@@ -53,10 +53,13 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
     "NO_MKDOCS_2_WARNING": ("`build`, `serve`", "Set by poshelp itself, because it holds MkDocs at 1.6."),
     "PYPINYIN_NO_PHRASES": (
         "`build`, `serve`",
-        "Set by poshelp itself: of the dictionary of readings it needs single characters, and phrases take long to read.",
+        "Set by poshelp itself: of the dictionary of readings it needs characters only, and phrases take long to read.",
     ),
     "CHROMIUM": ("tests", "The Chromium to use. Without it: the first one on PATH."),
-    "CI": ("tests", "`true`: tests that could not be run for want of a program are a failure, but for those in WebKit."),
+    "CI": (
+        "tests",
+        "`true`: tests that could not be run for want of a program are a failure, but not those in WebKit.",
+    ),
 }
 
 
