@@ -125,7 +125,7 @@ class Subject:
         """A code of `tree` whose own meaning is to keep the card, or the empty string."""
         for text in tree.codes:
             code = self.project.codes.get(text.value)
-            if code and code.action == RETAIN_CARD and code.cause.value == tree.id:
+            if code and code.action.value == RETAIN_CARD and code.cause.value == tree.id:
                 return code.code
         return ""
 

@@ -46,7 +46,7 @@ def _code(code: ResponseCode, side: Side) -> dict[str, str]:
         "leads to": side.id_now(code.cause.value),
         **schemes,
         "may be tried again": str(code.retry),
-        "tells the cashier to": code.action,
+        "tells the cashier to": code.action.value,
     }
 
 

@@ -112,7 +112,7 @@ def differences(source: Source, rows: Sequence[CodeRow], known: Mapping[str, Res
             "en": code.name.text("en"),
             "table": str(code.table),
             "cause": code.cause.value,
-            "action": code.action,
+            "action": code.action.value,
             "retry_rule": str(code.retry),
             "sources": " ".join(key.value for key in code.sources),
             "agreement": str(code.agreement),

@@ -40,7 +40,7 @@ def _code(node: Node, values: dict[str, Any], reader: Reader) -> ResponseCode:
         scope=values["scope"],
         cause=values["cause"],
         cause_by_scheme=values["cause_by_scheme"],
-        action=values["action"].value,
+        action=values["action"],
         retry=values["retry_rule"],
         cup_class=values["cup_class"],
         maps_to=values["maps_to"],
@@ -72,7 +72,10 @@ CODES: Shape = ListOf(
                 required=False,
                 default={},
             ),
-            "action": Field(_word, "What the tables tell the cashier to do, such as decline or retain card"),
+            "action": Field(
+                _word,
+                "What the tables tell the cashier to do, such as decline or retain card",
+            ),
             "retry_rule": Field(RETRY, "May the same payment be tried again?"),
             "cup_class": Field(_string, "UnionPay's class of handling, A to E", required=False, default=""),
             "maps_to": Field(

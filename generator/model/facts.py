@@ -60,8 +60,28 @@ NO_CAUSE = "none"
 """`cause` of a code that is not an error."""
 UNKNOWN_CAUSE = "unknown"
 """`cause` of a code that no source maps safely."""
+APPROVE = "approve"
+"""`action` of codes that are no refusal."""
 RETAIN_CARD = "retain card"
 """`action` of pick-up codes."""
+RETRY = "retry"
+"""`action` of codes whose retry rule says all that there is to do."""
+ACTIONS = (
+    APPROVE,
+    "call issuer",
+    "check terminal",
+    "contact acquirer",
+    "decline",
+    "re-sign-in",
+    RETAIN_CARD,
+    RETRY,
+)
+"""What code tables tell the cashier to do. Any other action is a project's own, with words in its messages."""
+
+
+def action_message(action: str, group: str = "advice") -> str:
+    """Key of the message of `group` with the words for `action`."""
+    return f"{group}.{action.replace(' ', '-')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +97,8 @@ class ResponseCode:
     cause: Text
     cause_by_scheme: Mapping[str, Text]
     """Tree that one scheme's meaning leads to where it differs from `cause`."""
-    action: str
-    """What the tables tell the cashier to do; an id with words in the interface messages."""
+    action: Text
+    """What the tables tell the cashier to do: one of `ACTIONS`, or an id with words in the interface messages."""
     retry: Retry
     cup_class: str
     """UnionPay handling class A to E; may be empty."""

@@ -33,7 +33,9 @@ class Facts:
     def pickup_trees(self) -> frozenset[str]:
         """Trees that take a code whose own meaning is to keep the card."""
         codes = self.site.codes.values()
-        return frozenset(code.cause.value for code in codes if code.action == RETAIN_CARD) & self.site.trees.keys()
+        return (
+            frozenset(code.cause.value for code in codes if code.action.value == RETAIN_CARD) & self.site.trees.keys()
+        )
 
     @cached_property
     def verify_trees(self) -> frozenset[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.facts import RETAIN_CARD, Agreement, Confidence, Retry, Table
+from generator.model.facts import ACTIONS, RETAIN_CARD, RETRY, Agreement, Confidence, Retry, Table, action_message
 from generator.model.language import FRAME, FRAME_WORDS, LANGUAGE, LANGUAGE_FACTS
 from generator.model.tree import OutcomeKind, Who
-from generator.render.codes.advice import ACTIONS, RETRY
 from generator.render.codes.advised import Danger
 from generator.render.embed.embedding_page import ATTRIBUTES, KINDS
 from generator.render.embed.messages import FROM_FRAME, SHARED_FIELDS, TO_FRAME
@@ -129,7 +128,7 @@ def _of_vocabularies() -> Iterator[str]:
     yield from (f"confidence.{confidence}" for confidence in Confidence)
     yield from (f"warning.{danger}" for danger in Danger)
     yield from (f"codes.{table}{part}" for table in Table for part in ("", ".lead"))
-    yield from (f"advice.{action.replace(' ', '-')}" for action in ACTIONS if action not in (RETRY, RETAIN_CARD))
+    yield from (action_message(action) for action in ACTIONS if action not in (RETRY, RETAIN_CARD))
     yield from (f"fault.call-{whom}" for whom in ("acquirer", "cashier", "issuer", "admin"))
     yield from (f"{LANGUAGE}{fact}" for fact in LANGUAGE_FACTS)
     yield from (f"{FRAME}{word.replace('_', '-')}" for word in FRAME_WORDS)

@@ -450,6 +450,13 @@ def entry_without_tree(draw: Draw, sketch: Sketch) -> Broken:
     return broken
 
 
+def unknown_action(draw: Draw, sketch: Sketch) -> Broken:
+    broken, action = wrote(sketch), draw(st.sampled_from(["call isuer", "Call issuer", "whistle"]))
+    file = broken.files["content/data/response-codes.yml"]
+    broken.says("unknown-action", file.replace(("code", "68", "action"), action))
+    return broken
+
+
 def stale_exemption(draw: Draw, sketch: Sketch) -> Broken:
     code = draw(st.sampled_from(["68", "97"]))
     file = "site_config/exemptions.yml"
@@ -619,7 +626,8 @@ DEFECTS: tuple[Defect, ...] = (
     bad_id_of_a_node, forbidden_character, stray_file, too_many_nodes, target_missing, missing_entry, unreachable_node,
     unreachable_question, endless_path, too_few_answers, useless_question, answers_alike, same_fix_twice,
     unknown_family, need_not_met, destroys_without_needs, question_without_unsure, misspelt_fact, unreadable_fact,
-    disclosed_state, long_wait, unknown_entry, misspelt_entry, entry_without_tree, stale_exemption, untried,
+    disclosed_state, long_wait, unknown_entry, misspelt_entry, entry_without_tree, unknown_action, stale_exemption,
+    untried,
     example_end_moved, example_with_an_unknown_answer, example_with_a_misspelt_answer, example_that_goes_on,
     unfinished, unknown_placeholder, unknown_source_of_a_code, telephone_number,
     page_missing, broken_link, broken_link_in_a_tree, headings_differ, raw_html_in_a_page,

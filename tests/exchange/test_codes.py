@@ -57,10 +57,10 @@ def test_new_codes_are_appended_and_nothing_else_changes():
     assert list(codes) == ["54", "68", "00", "51", "Z9"]
     low, odd = codes["51"], codes["Z9"]
     assert (low.name["zh"].value, low.name["en"].value, low.cause.value) == ("余额不足", "Low funds", "old-card")
-    assert (low.retry, low.action, low.table, low.agreement) == ("once", "decline", "local", "agreed")
+    assert (low.retry, low.action.value, low.table, low.agreement) == ("once", "decline", "local", "agreed")
     assert [source.value for source in low.sources] == ["S1", "S2"]
     assert (odd.retry, odd.cause.value, odd.table, odd.agreement) == ("verify-first", "unknown", "field39", "single")
-    assert [value[0] for value in (odd.name["zh"].value, odd.action, odd.sources[0].value)] == ["✎"] * 3
+    assert [value[0] for value in (odd.name["zh"].value, odd.action.value, odd.sources[0].value)] == ["✎"] * 3
 
 
 def test_known_codes_are_compared():

@@ -255,7 +255,7 @@ def _codes(trees: list[TreeSketch]) -> Written:
         to.add("  table: ", "field39", (*at, "table"))
         to.add(f"  name: {{zh: 代码 {code}, en: Code {code}}}")
         to.add("  cause: ", cause, (*at, "cause"))
-        to.add("  action: call")
+        to.add("  action: ", "call issuer", (*at, "action"))
         to.add("  retry_rule: ", "after-fix", (*at, "retry_rule"))
         to.add("  schemes: {}")
         to.add("  sources: [", "S1", (*at, "source"), "]")

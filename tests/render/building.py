@@ -54,6 +54,10 @@ BRAND = Brand(
 )
 
 
+OWN_ACTION = {"zh": {"advice.whistle": "吹哨。"}, "en": {"advice.whistle": "Whistle."}}
+"""Words of code 92, whose action the generator does not know."""
+
+
 @cache
 def messages() -> Mapping[Lang, Mapping[str, str]]:
     """The project's own messages, and the generator's where it has none."""
@@ -154,7 +158,7 @@ class Author:
             scope=cast("tuple[str, ...]", more.get("scope", ())),
             cause=known(cause),
             cause_by_scheme={scheme: known(tree) for scheme, tree in by_scheme.items()},
-            action=action,
+            action=known(action),
             retry=retry,
             cup_class="",
             maps_to="",
@@ -270,7 +274,7 @@ class Author:
         whole: dict[str, object] = {
             "settings": self.settings(),
             "brands": {"plain": BRAND},
-            "messages": messages(),
+            "messages": {lang: {**words, **OWN_ACTION[lang]} for lang, words in messages().items()},
             "languages": languages(),
             "families": {
                 id: Family(id, SPAN, self.both(name), self.both("说明|About it"), self.words("请插卡|Insert the card"))

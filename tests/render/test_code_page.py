@@ -31,7 +31,7 @@ def shown(code: str) -> BeautifulSoup:
         ("54", Advice("advice.decline", "retry.after-fix", "", None)),
         ("76", Advice("advice.unknown", "retry.verify-first", "say.verify-first", Danger.UNKNOWN)),
         ("91", Advice("retry.once", "retry.once", "say.terminal", None)),
-        ("92", Advice("retry.after-wait", "retry.after-wait", "", None)),
+        ("92", Advice("advice.whistle", "retry.after-wait", "", None)),
         ("98", Advice("advice.verify-first", "retry.verify-first", "say.verify-first", Danger.VERIFY_FIRST)),
         ("E1", Advice("advice.re-sign-in", "retry.after-fix", "say.terminal", None)),
         ("xx", Advice("advice.verify-first", "retry.verify-first", "say.verify-first", Danger.VERIFY_FIRST)),

@@ -11,11 +11,12 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from generator.model.artifact import Rendering, SitePage
+from generator.model.facts import ACTIONS
 from generator.model.project import Site
 from generator.model.text import language_of
 from generator.model.walk import paths
 from generator.render import addresses
-from generator.render.codes.advice import ACTIONS, danger_of
+from generator.render.codes.advice import danger_of
 from generator.render.codes.advised import Danger
 from generator.render.data.schemas import schemas
 from generator.render.edition import Facts
@@ -104,7 +105,7 @@ def test_schemes_kinds_and_actions_have_names(site: Site):
     assert {f"scheme.{scheme}" for scheme in schemes} == {key for key in there if key.startswith("scheme.")}
     kinds = {f"source-kind.{source.kind}" for source in site.sources.values()}
     assert kinds == {key for key in there if key.startswith("source-kind.")}
-    assert {code.action for code in codes} <= set(ACTIONS)
+    assert {code.action.value for code in codes} <= set(ACTIONS)
 
 
 def test_no_page_of_a_code_has_words_that_its_reader_cannot_read(site: Site, by_path: Mapping[str, SitePage]):

@@ -119,6 +119,6 @@ def test_a_code_has_the_words_of_its_own_action():
     assert (given.action, given.retry, given.say) == ("advice.whistle", "retry.after-wait", "say.whistle")
 
 
-def test_an_action_without_words_says_whether_to_try_again():
-    given = advice(facts_with(), WHISTLE)
-    assert (given.action, given.say) == ("retry.after-wait", "")
+def test_an_action_may_lack_words_for_the_customer():
+    given = advice(facts_with(advice__whistle="Whistle."), WHISTLE)
+    assert (given.action, given.say) == ("advice.whistle", "")

@@ -50,5 +50,5 @@ def _entries(subject: Subject) -> Iterator[tuple[str, Text]]:
             whose = f"a source of outcome `{outcome.id}` of tree `{tree.id}`"
             yield from ((whose, source) for source in outcome.sources)
     for code in subject.project.codes.values():
-        yield f"`action` of code `{code.code}`", Text(code.action, code.span)
+        yield f"`action` of code `{code.code}`", code.action
         yield from ((f"a source of code `{code.code}`", source) for source in code.sources)

@@ -10,24 +10,20 @@ refund was refused. Where that is too rough, a project has its own words for a c
 
 from __future__ import annotations
 
-from generator.model.facts import NO_CAUSE, RETAIN_CARD, UNKNOWN_CAUSE, ResponseCode, Retry
+from generator.model.facts import (
+    ACTIONS,
+    APPROVE,
+    NO_CAUSE,
+    RETAIN_CARD,
+    RETRY,
+    UNKNOWN_CAUSE,
+    ResponseCode,
+    Retry,
+    action_message,
+)
 from generator.render.codes.advised import Advice, Danger
 from generator.render.edition import Edition, Facts
 
-APPROVE = "approve"
-RETRY = "retry"
-ACTIONS = (
-    APPROVE,
-    "call issuer",
-    "check terminal",
-    "contact acquirer",
-    "decline",
-    "re-sign-in",
-    RETAIN_CARD,
-    RETRY,
-)
-"""What code tables tell the cashier to do. Any other action has the words of the messages `advice.` and `say.` that are
-named after it; without them only the retry rule is told."""
 _OF_THE_TERMINAL = ("check terminal", "contact acquirer", "re-sign-in", RETRY)
 """Actions from which nobody must conclude that something is wrong with the customer's card."""
 
@@ -48,19 +44,21 @@ def _advice(facts: Facts, code: ResponseCode) -> Advice:
         return Advice("advice.verify-first", "retry.verify-first", "say.verify-first", danger)
     if danger is Danger.UNKNOWN:
         return Advice("advice.unknown", "retry.verify-first", "say.verify-first", danger)
-    if code.action == APPROVE:
+    if code.action.value == APPROVE:
         key = "advice.approve" if code.cause.value == NO_CAUSE else "advice.approve-part"
         return Advice(key, "retry.approved", "say.approve", danger)
-    say = "say.terminal" if code.action in _OF_THE_TERMINAL else _of_action("say", facts, code, "")
+    say = "say.terminal" if code.action.value in _OF_THE_TERMINAL else _own_say(facts, code)
     retry = _at_its_cause("retry-at", facts, code, f"retry.{code.retry}")
-    action = _at_its_cause("advice-at", facts, code, _action(facts, code, retry))
+    action = _at_its_cause(
+        "advice-at", facts, code, retry if code.action.value == RETRY else action_message(code.action.value)
+    )
     return Advice(action, retry, _at_its_cause("say-at", facts, code, say), danger)
 
 
 def danger_of(facts: Facts, code: ResponseCode) -> Danger | None:
     """The gravest thing that `code` may mean anywhere."""
     causes = {code.cause.value, *(cause.value for cause in code.cause_by_scheme.values())}
-    if code.action == RETAIN_CARD or causes & facts.pickup_trees:
+    if code.action.value == RETAIN_CARD or causes & facts.pickup_trees:
         return Danger.PICK_UP
     if code.retry is Retry.VERIFY_FIRST:
         return Danger.VERIFY_FIRST
@@ -80,15 +78,7 @@ def _at_its_cause(group: str, facts: Facts, code: ResponseCode, otherwise: str) 
     return key if key in facts.site.messages[facts.site.source] else otherwise
 
 
-def _of_action(group: str, facts: Facts, code: ResponseCode, otherwise: str) -> str:
-    """The project's words for an action that is its own."""
-    key = f"{group}.{code.action.replace(' ', '-')}"
-    return key if code.action not in ACTIONS and key in facts.site.messages[facts.site.source] else otherwise
-
-
-def _action(facts: Facts, code: ResponseCode, retry: str) -> str:
-    if code.action == RETRY:
-        return retry
-    if code.action not in ACTIONS:
-        return _of_action("advice", facts, code, retry)
-    return f"advice.{code.action.replace(' ', '-')}"
+def _own_say(facts: Facts, code: ResponseCode) -> str:
+    """The project's sentence for the customer at an action that is its own; where it has none, the neutral one."""
+    key = action_message(code.action.value, "say")
+    return key if code.action.value not in ACTIONS and key in facts.site.messages[facts.site.source] else ""
