@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from generator.load import shape_rules as rules
+from generator.load.code_fences import code_fences
 from generator.load.collection_shapes import Field, ListOf, Record
 from generator.load.inline_code import InlineCode
 from generator.load.page_limits import page_limits
@@ -96,6 +97,7 @@ def read_page(
             "only headings may have attributes, `{: #id }`" if shown.startswith("{") else "Markdown does what is needed"
         )
         problems.append(rules.RAW_HTML.problem(f"HTML is not allowed: `{shown[:40]}`", span, hint))
+    problems += code_fences(body, file, body_line)
     page = Page(
         id=id,
         lang=lang,

@@ -255,6 +255,23 @@ bracket write it in code: `` `<enter>` ``.
 """,
     Group.PAGES,
 )
+CODE_FENCE = _rule(
+    "code-fence",
+    "A code fence in a page",
+    """
+The Markdown of pages has no code fences: site and manuals would print the marks and run the lines together, and what
+comes after one that does not end would not be read as it is meant. What a screen shows is code within a line.
+
+**Wrong**
+
+    ```
+    RESULT UNKNOWN
+    ```
+
+**Right**: `` The terminal shows `RESULT UNKNOWN`. ``
+""",
+    Group.PAGES,
+)
 
 SHAPE_RULES: tuple[Rule, ...] = (
     FILE_MISSING,
@@ -276,4 +293,5 @@ SHAPE_RULES: tuple[Rule, ...] = (
     MISSING_LANGUAGE,
     OUTCOME_WITHOUT_SAY,
     RAW_HTML,
+    CODE_FENCE,
 )
