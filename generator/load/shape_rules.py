@@ -120,7 +120,8 @@ YAML_FEATURE = _rule(
     """
 `&anchor`, `*alias`, `!tag`, `<<` and a second `---` document are refused. Whoever changes a value must see it where it
 is used. A comment after a text without quotes is refused too: ` #` may have been meant as part of the text.
-`mkdocs.yml`, which is in the hands of MkDocs, may have all of these, but no tag that runs code as soon as it is read.
+`mkdocs.yml`, which is in the hands of MkDocs, may have all of these, but no tag that runs code as soon as it is read,
+and none that MkDocs does not know.
 
 **Wrong**
 

@@ -19,6 +19,9 @@ from generator.problem import Problem, Span
 STRING = "tag:yaml.org,2002:str"
 NULL = "tag:yaml.org,2002:null"
 _COLLECTION = "poshelp:collection"
+_MERGE = "tag:yaml.org,2002:merge"
+_CONSTRUCTED = tuple(f"tag:yaml.org,2002:{type}" for type in ("bool", "int", "timestamp", "binary"))
+"""Of scalars that look like one of these not each is one."""
 
 MAX_FILE_BYTES = 256 * 1024
 """For trees, pages and settings."""
@@ -151,6 +154,22 @@ def _composed(text: str, file: str, unwanted: Callable[[str, str], list[Problem]
 def _unwanted(text: str, file: str) -> list[Problem]:
     problems = _features(text, file) if _MAYBE_FEATURE.search(text) else []
     return [*problems, *_cut_texts(text, file)] if " #" in text else problems
+
+
+def is_known_tag(tag: str) -> bool:
+    """Whether YAML tools for Python make a value of what has this tag, an explicit one or what `compose_any` gave."""
+    return tag in yaml.Loader.yaml_constructors or tag in (_COLLECTION, _MERGE)
+
+
+def is_constructible(node: ScalarNode) -> bool:
+    """Whether YAML tools can make a value of it: 2026-13-40 looks like a date to them, and is none."""
+    if node.tag not in _CONSTRUCTED:
+        return True
+    try:
+        yaml.constructor.SafeConstructor().construct_object(node)
+    except (yaml.YAMLError, ValueError, LookupError):
+        return False
+    return True
 
 
 def span_of(node: Node | Token, file: str) -> Span:

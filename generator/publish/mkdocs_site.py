@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 # The theme prints an advertisement when it is imported, which MkDocs does when it reads the configuration.
@@ -51,7 +51,7 @@ class TakesEdition(Protocol):
 def write_site(edition: Edition, root: Path, out: Path, progress: Progress | None) -> None:
     """Write `edition` to `out` with the mkdocs.yml at `root`, printing nothing. Raises PublishError."""
     with _complaints_as_errors():
-        config = load_config(_configuration(root), site_dir=str(out.absolute()), strict=True)
+        config = _configured(_configuration(root), site_dir=str(out.absolute()), strict=True)
         plugin = _our_plugin(config)
         config.plugins.on_startup(command="build", dirty=False)
         plugin.given, plugin.progress = edition, progress
@@ -85,7 +85,7 @@ def serve_site(root: Path, address: str, brand: str) -> None:
 def _serve(file: str, address: str, folder: str) -> None:
     def configuration() -> MkDocsConfig:
         with _complaints_as_errors():
-            config = load_config(file, dev_addr=address, site_dir=folder)
+            config = _configured(file, dev_addr=address, site_dir=folder)
             _our_plugin(config)
         config.site_url = _serve_url(*config.dev_addr, urlsplit(config.site_url or "/").path)
         return config
@@ -136,6 +136,16 @@ def _our_plugin(config: MkDocsConfig) -> TakesEdition:
     if not isinstance(plugin, TakesEdition):
         raise PublishError(f"{config.config_file_path} does not name the plugin poshelp", "add it under `plugins:`")
     return plugin
+
+
+def _configured(file: str, **more: Any) -> MkDocsConfig:
+    """What the file sets, and what `more` does. MkDocs itself bears no value of another type in a file it inherits."""
+    try:
+        return load_config(file, **more)
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise PublishError(
+            f"MkDocs cannot read the settings: {error}", "look into the file that `INHERIT` names"
+        ) from error
 
 
 @contextmanager

@@ -291,6 +291,9 @@ def test_a_project_without_mkdocs_configuration_is_told_so(tmp_path):
         ("site_name: x\nunknown_key: 1\n", "Unrecognised configuration name: unknown_key"),
         ("site_name: x\nplugins: []\n", "does not name the plugin poshelp"),
         ("site_name: x\nplugins: [gone]\n", 'The "gone" plugin is not installed'),
+        ("INHERIT: [x]\n", "MkDocs cannot read the settings"),
+        ("INHERIT: mkdocs.yml\n", "MkDocs cannot read the settings"),
+        ("extra: 2026-13-40\n", "MkDocs cannot read the settings"),
     ],
 )
 def test_a_wrong_configuration_is_told(tmp_path, configuration, complaint):
