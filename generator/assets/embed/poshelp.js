@@ -6,7 +6,8 @@
   var MOST_IN_A_SECOND = 50;
   var PATIENCE = 8000;
   // Modals: without them a card cannot be printed.
-  var SANDBOX = "allow-scripts allow-same-origin allow-modals allow-popups allow-popups-to-escape-sandbox";
+  var OWN_ORIGIN = "allow-same-origin";
+  var SANDBOX = "allow-scripts " + OWN_ORIGIN + " allow-modals allow-popups allow-popups-to-escape-sandbox";
   var ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   var PATH = /^[0-9A-HJKMNP-TV-Z]{6,12}$/;
   // As in messages.schema.json. A number: up to which a whole number may go. A question mark: may be left out.
@@ -30,6 +31,12 @@
   var isOnDisk = location.protocol === "file:";
   var portal = isOnDisk ? "null" : self.origin || location.origin;
 
+  // Old libraries of portals put their own, which do otherwise, in the place of what arrays can do: nothing here asks them.
+  function all(list, test) {
+    for (var i = 0; i < list.length; i++) if (!test(list[i])) return false;
+    return true;
+  }
+
   function fits(rule, value) {
     if (rule > 0) return typeof value === "number" && value % 1 === 0 && value >= 0 && value <= rule;
     return typeof value === "string" && value.length < 65 && rule.test(value);
@@ -40,10 +47,10 @@
     if (!FORMS.hasOwnProperty(message.type)) return false;
     // Without what every object inherits: a message may have a key `constructor`.
     var form = Object.assign(Object.create(null), EVERY, FORMS[message.type]);
-    return Object.keys(message).every(function (key) {
+    return all(Object.keys(message), function (key) {
       var rule = form[key] || form[key + "?"];
       return key === "v" || (rule && fits(rule, message[key]));
-    }) && Object.keys(form).every(function (key) {
+    }) && all(Object.keys(form), function (key) {
       return /\?/.test(key) || message.hasOwnProperty(key);
     });
   }
@@ -59,7 +66,7 @@
       this._hear = this._hear || this._receive.bind(this);
       window.addEventListener("message", this._hear);
       this._seen = new IntersectionObserver(entries => {
-        if (entries.some(entry => entry.isIntersecting)) this._open();
+        if (!all(entries, entry => !entry.isIntersecting)) this._open();
       }, { rootMargin: "300px" });
       this._seen.observe(this);
     }
@@ -80,7 +87,9 @@
       var changed = this._changed;
       this._changed = "";
       if (!this._frame) return;
-      var [code, tree, node] = [this.getAttribute("code"), this._id("tree"), this._id("node")];
+      var code = this.getAttribute("code");
+      var tree = this._id("tree");
+      var node = this._id("node");
       var isPlace = /code|tree|node/.test(changed);
       if (!this._isReady || /brand/.test(changed) || (isPlace && !code && !tree && !node)) return this._open();
       this._frame.title = this._title();
@@ -104,9 +113,8 @@
     }
 
     _lang() {
-      var asked = (this.getAttribute("lang") || document.documentElement.lang).toLowerCase().split("-")[0];
-      var known = Object.keys(TITLES);
-      return known.find(lang => lang === asked) || known[0];
+      var asked = (this.getAttribute("lang") || document.documentElement.lang).toLowerCase().replace(/-.*/, "");
+      return TITLES.hasOwnProperty(asked) ? asked : Object.keys(TITLES)[0];
     }
 
     _title() {
@@ -120,7 +128,9 @@
 
     _address() {
       var code = this.getAttribute("code");
-      var [brand, tree, node] = ["brand", "tree", "node"].map(name => this._id(name));
+      var brand = this._id("brand");
+      var tree = this._id("tree");
+      var node = this._id("node");
       return folder + (brand && brand + "/") + this._lang() + "/" + (tree || "start") + ".html" +
         (code && !tree ? "?code=" + encodeURIComponent(code) : "") + (node && "#" + node);
     }
@@ -129,12 +139,12 @@
       this._close();
       var frame = document.createElement("iframe");
       // On the portal's own origin a frame with scripts and that origin could take off its own sandbox.
-      var sandbox = (this.getAttribute("sandbox") || SANDBOX).split(" ").filter(token => token !== "allow-same-origin" || help !== portal || isOnDisk);
+      frame.setAttribute("sandbox", (this.getAttribute("sandbox") || SANDBOX).toLowerCase());
+      if (help === portal && !isOnDisk) frame.sandbox.remove(OWN_ORIGIN);
       // Exactly one: without an origin of its own, or in a page without one, a frame is "null".
-      this._origin = sandbox.includes("allow-same-origin") && (portal !== "null" || isOnDisk) ? help : "null";
+      this._origin = frame.sandbox.contains(OWN_ORIGIN) && (portal !== "null" || isOnDisk) ? help : "null";
       this._frame = frame;
       this._last = this._sent = this._count = this._second = 0;
-      frame.setAttribute("sandbox", sandbox.join(" "));
       frame.setAttribute("referrerpolicy", "no-referrer");
       frame.title = this._title();
       frame.name = "poshelp 1 " + portal + " " + this._theme();
