@@ -45,6 +45,24 @@ the next, so they are refused.
 **Right**: the same text saved as UTF-8. In most editors: *Save with encoding → UTF-8*.
 """,
 )
+MERGE_CONFLICT = _rule(
+    "merge-conflict",
+    "The marks of a merge that git left to somebody",
+    """
+Where two people changed the same lines, git writes both versions into the file, between lines of `<<<<<<<`, `=======`
+and `>>>>>>>`. In a page they would be published; in YAML nothing after them could be read.
+
+**Wrong**
+
+    <<<<<<< HEAD
+    owner: content-team
+    =======
+    owner: operations
+    >>>>>>> other-branch
+
+**Right**: `owner: content-team`
+""",
+)
 FORBIDDEN_CHARACTER = _rule(
     "forbidden-character",
     "A control, private-use or direction-changing character",
@@ -278,6 +296,7 @@ SHAPE_RULES: tuple[Rule, ...] = (
     FILE_MISSING,
     STRAY_FILE,
     NOT_UTF8,
+    MERGE_CONFLICT,
     FORBIDDEN_CHARACTER,
     FILE_TOO_LARGE,
     TOO_DEEP,

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 import yaml
 
 from generator.load import shape_rules as rules
-from generator.problem import Problem, Span
+from generator.problem import Problem, Span, counted
 
 _MISTAKES = (
-    (re.compile(r"(?:<{7}|={7}|>{7})(?= |\Z)"), "two versions of the file meet here: keep one, and delete the marks"),
     (re.compile(r" *\t"), "indent with spaces, not tabs"),
     (re.compile(r" *[^\S ]"), "indent with plain spaces: this one is another character"),
     (re.compile(r" *(?:- +)?[\"']?[\w-]+[\"']?："), "write a half-width colon and a space: `key: value`"),
@@ -23,6 +22,11 @@ _MISTAKES = (
     (re.compile(r" *(?:- +)?[A-Za-z][\w-]* (?=[\[{][^{}\[\]]*: )"), "write `key: value` with a colon after the key"),
 )
 """Beginnings of lines that are mistakes; the last character of a match is the place."""
+
+_UNCLOSED = re.compile(r" *(?:- +)?(?:[\w-]+: +)?(\"(?:[^\"\\]|\\.)*|'[^']*)\Z")
+"""A line whose value begins with a quotation mark and does not end with one."""
+_CURLY = re.compile(r" *(?:- +)?[\w-]+: +([“”‘’])")
+_FULL_WIDTH = {"，": ",", "、": ",", "：": ":", "］": "]", "｝": "}"}
 
 _KEY = re.compile(r" *(?:- +)?[\"']?[\w-]+[\"']?\Z")
 
@@ -72,8 +76,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         (line, column), hint = above, "write `key: value` with a colon after the key"
     elif _KEY.match(ended) and "mapping values are not allowed" in words:
         hint = "check the indentation, or quote the value above"
-    elif ended.endswith(('"', "'")) and "did not find expected key" in words:
-        hint = "the quoted value ends before this: write quotation marks inside it as “ ” or 「 」, or close one above"
+    elif told := _at_the_line(words, lines, line, column):
+        line, column, hint = told
     message = f"{words} {context}" if context else str(words)
     return rules.YAML_SYNTAX.problem(message, Span(file, line, column, line, column + 1), hint)
 
@@ -86,6 +90,57 @@ def _without_colon(lines: list[str], line: int) -> tuple[int, int] | None:
     if above and below and above[1] == below[1] and above.string[above.end()] == " ":
         return line - 1, above.end() + 1
     return None
+
+
+def _unclosed(lines: list[str], line: int) -> tuple[int, int] | None:
+    """The nearest quotation mark above that begins a value and that its line does not close."""
+    for number in range(line - 1, 0, -1):
+        match = _UNCLOSED.match(lines[number - 1])
+        if match:
+            return number, match.start(1) + 1
+    return None
+
+
+def _at_the_line(words: str, lines: list[str], line: int, column: int) -> tuple[int, int, str] | None:
+    """What the line at which the parser stopped says of the mistake."""
+    written = lines[line - 1]
+    if "mapping values are not allowed" in words and (curly := _CURLY.match(written)):
+        return line, curly.start(1) + 1, 'write straight quotation marks around the text: "…"'
+    if (found := written[column - 1 : column]) in _FULL_WIDTH:
+        return line, column, f"outside quotation marks write a half-width `{_FULL_WIDTH[found]}`"
+    if "did not find expected key" not in words:
+        return None
+    if written[: column - 1].rstrip().endswith(('"', "'")):
+        hint = "the quoted value ends before this: write quotation marks inside it as “ ” or 「 」, or close one above"
+        unclosed = _unclosed(lines, line)
+        return (*unclosed, "close the quotation marks that begin here") if unclosed else (line, column, hint)
+    return _misplaced(lines, line) if not written[: column - 1].strip(" ") else None
+
+
+def _misplaced(lines: list[str], line: int) -> tuple[int, int, str] | None:
+    """An entry of a list whose first entry is none, or a line that is indented as no line above is."""
+    indent, first = _indent(lines[line - 1]), line
+    levels: list[int] = []
+    for number in range(line - 1, 0, -1):
+        own = _indent(lines[number - 1])
+        if not lines[number - 1].strip():
+            continue
+        if own >= indent and (not levels or levels[-1] >= indent):
+            first = number
+        if not levels or own < levels[-1]:
+            levels.append(own)
+    if lines[line - 1].lstrip(" ").startswith("- "):
+        begins = _indent(lines[first - 1]) + 1
+        return (first, begins, "write `- ` before it: it begins an entry of a list") if first < line else None
+    if indent in levels or len(levels) < 2:
+        return None
+    others = f"{', '.join(map(str, levels[:-1]))} or {levels[-1]}"
+    hint = f"check the indentation: {counted(indent, 'space')} here, {others} in the lines above"
+    return line, indent + 1, hint
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int] | None:

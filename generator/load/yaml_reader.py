@@ -100,7 +100,21 @@ def read_text(content: bytes, size: int, file: str, limit: int) -> tuple[str | N
         message = f"byte 0x{content[error.start]:02X} is not UTF-8"
         hint = "save the file with the encoding UTF-8"
         return None, [rules.NOT_UTF8.problem(message, Span(file, line, column, line, column + 1), hint)]
-    return text, forbidden_characters(text, file)
+    return text, [*forbidden_characters(text, file), *_conflicts(text, file)]
+
+
+def _conflicts(text: str, file: str) -> Iterator[Problem]:
+    """Each place where git left two versions for somebody to choose from."""
+    if "<<<<<<< " not in text and ">>>>>>> " not in text:
+        return
+    is_open = False
+    for number, line in enumerate(text.split("\n"), 1):
+        begins, ends = line.startswith("<<<<<<< "), line.startswith(">>>>>>> ")
+        if begins or (ends and not is_open):  # of a conflict with both its marks the first is told
+            message = "two versions of the file meet here, which git could not merge"
+            hint = "keep one of them, or what is right of both, and delete the marks"
+            yield rules.MERGE_CONFLICT.problem(message, Span(file, number, 1, number, len(line) + 1), hint)
+        is_open = begins or (is_open and not ends)
 
 
 def forbidden_characters(text: str, file: str) -> list[Problem]:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.load import Memory, load
 from generator.load.default_messages import default_messages
-from generator.load.yaml_reader import compose
+from generator.load.yaml_reader import compose, read_text
 from generator.model.facts import Agreement, Confidence, Retry, Table
 from generator.model.project import Project
 from generator.model.tree import Outcome, OutcomeKind, Question, Who
@@ -181,7 +181,7 @@ def test_the_second_of_two_rows_is_told(tmp_path: Path):
         ("a: **b**\n", 1, 4, "begins with `*` or `&`"),
         ("a: b\n---\nc: d\n", 2, 1, "second `---`"),
         ('a: "b\n', 1, 4, "close the quotation marks"),
-        ('x:\n  "no:\n    a: b\n  "yes":\n    a: b\n', 4, 4, "close one above"),
+        ('x:\n  "no:\n    a: b\n  "yes":\n    a: b\n', 2, 3, "close the quotation marks"),
         ('a: "b" c\nd: e\n', 1, 8, "ends before this"),
         ("a:\n  - b\n  c: d\n", 3, 3, "begins with `- `"),
         ("%FOO\na: b\n", 1, 4, ""),
@@ -207,8 +207,13 @@ def test_syntax_errors_have_a_place_and_a_hint(text: str, line: int, column: int
         ("a:\n  b: c\n\td: e\n", 3, 1, "not tabs"),
         ("a:\n  b: c\n\u3000\u3000d: e\n   f: g\n", 3, 1, "plain spaces"),
         ("a:\n  - b: c\n  -d: e\n", 3, 3, "after the dash"),
-        ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> branch\n", 1, 7, "two versions"),
-        ("a: b\n<<<<<<< HEAD\nc: d\n", 2, 7, "two versions"),
+        ('a:\n  b: "c\n  d: e\n  f: "g"\n', 2, 6, "close the quotation marks"),
+        ("- a: 'b\n- c: 'd'\n", 1, 6, "close the quotation marks"),
+        ("a:\n  b: “c: d”\n", 2, 6, "straight quotation marks"),
+        ('a: ["b"， "c"]\n', 1, 8, "half-width `,`"),
+        ("a:\n  b: c\n d: e\n", 3, 2, "1 space here, 2 or 0 in the lines above"),
+        ("a:\n  b:\n    c: d\n   e: f\n", 4, 4, "3 spaces here, 4, 2 or 0 in the lines above"),
+        ("x:\n  a:\n      b:\n        c: d\n    - b: e\n", 3, 7, "write `- ` before it"),
         ("name {zh: 甲, en: b}\nc: d\n", 1, 5, "a colon after the key"),
         ("title 看小票\nd: e\n", 1, 6, "a colon after the key"),
         ("a:\n  b: c d\n    e: f\n", 3, 6, "check the indentation"),
@@ -219,6 +224,21 @@ def test_a_mistake_that_the_parser_passes_over_is_where_it_was_made(text: str, l
     _, (problem,) = compose(text, "f.yml")
     assert (problem.rule, *problem.span[1:3]) == ("yaml-syntax", line, column)
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> branch\n", [1]),
+        ("a: b\n<<<<<<< HEAD\nc: d\n", [2]),
+        ("a: b\n=======\nc: d\n>>>>>>> branch\n<<<<<<< HEAD\n||||||| a\n>>>>>>> b\n<<<<<<< c\n", [4, 5, 8]),
+        ("a\n=======\n\n<<<<<<<\n<<<<<<<< a\n >>>>>>> b\n", []),
+    ],
+)
+def test_what_git_could_not_merge(text: str, lines: list[int]):
+    content = text.encode()
+    problems = read_text(content, len(content), "f.md", 1000)[1]
+    assert [(problem.rule, problem.span.line) for problem in problems] == [("merge-conflict", line) for line in lines]
 
 
 @pytest.mark.parametrize("line", ["zh: 甲 # 乙", "- en: See code #5 # or 6", "  en:  a b #c"])
