@@ -262,19 +262,22 @@ class _Reading(ProjectFiles):
         id = name.removesuffix(".yml")
 
         def tree(node: Node, reader: Reader) -> DecisionTree | None:
-            _check_id(id, "tree", reader.problems, file)
+            if not _check_id(id, "tree", reader.problems, file):
+                return None
             return read_tree(node, family, id, reader, node_limit)
 
         found: DecisionTree | None = self.read(file, tree, given=node_limit)
         return found
 
 
-def _check_id(name: str, noun: str, problems: list[Problem], file: str) -> None:
+def _check_id(name: str, noun: str, problems: list[Problem], file: str) -> bool:
     """Names of files become addresses, like ids in files."""
-    if not ID.match(name):
+    fits = ID.match(name) is not None
+    if not fits:
         hint = "name the file in lower-case Latin letters, digits and hyphens"
         message = f"`{name[:60]}` cannot be the id of a {noun}"
         problems.append(rules.BAD_ID.problem(message, Span(file, 1, 1, 1, 1), hint))
+    return fits
 
 
 def _named(
@@ -285,7 +288,7 @@ def _named(
 
 
 def _page(file: str, id: str, lang: Lang, source: Lang, text: str) -> tuple[Page | None, list[Problem]]:
-    page, problems = read_page(text, file, id, lang, source=source)
-    for name in id.split("/"):
-        _check_id(name, "page", problems, file)
-    return page, problems
+    problems: list[Problem] = []
+    if not all(_check_id(name, "page", problems, file) for name in id.split("/")):
+        return None, problems
+    return read_page(text, file, id, lang, source=source)

@@ -22,7 +22,7 @@ _origin = TextShape(r"https://(?:\*\.)?[a-z0-9.-]+(?::\d+)?", "an origin such as
 _contact = TextShape(
     r"mailto:[^\s@]+@[^\s@]+|https://\S+|tel:\+[0-9-]+", "an address such as mailto:security@help.example or https://…"
 )
-_colour = TextShape(r"#[0-9a-f]{6}", "a colour such as #1a5fb4")
+_colour = TextShape(r"#[0-9a-f]{6}", 'a colour such as "#1a5fb4", with its quotation marks,')
 
 
 def _limits(node: Node, values: dict[str, Any], reader: Reader) -> Limits:

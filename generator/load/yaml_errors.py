@@ -129,14 +129,17 @@ def _misplaced(lines: list[str], line: int) -> tuple[int, int, str] | None:
             first = number
         if not levels or own < levels[-1]:
             levels.append(own)
-    if lines[line - 1].lstrip(" ").startswith("- "):
-        begins = _indent(lines[first - 1]) + 1
-        return (first, begins, "write `- ` before it: it begins an entry of a list") if first < line else None
+    if _is_entry(lines[line - 1]) and not _is_entry(lines[first - 1]):
+        return first, _indent(lines[first - 1]) + 1, "write `- ` before it: it begins an entry of a list"
     if indent in levels or len(levels) < 2:
         return None
     others = f"{', '.join(map(str, levels[:-1]))} or {levels[-1]}"
     hint = f"check the indentation: {counted(indent, 'space')} here, {others} in the lines above"
     return line, indent + 1, hint
+
+
+def _is_entry(line: str) -> bool:
+    return line.lstrip(" ").startswith("- ")
 
 
 def _indent(line: str) -> int:

@@ -1,11 +1,12 @@
-"""A tree says that it takes a code or fault that is in no list.
+"""A tree says that it takes a code or fault that is in no list, or that leads to another tree.
 
 `leads_here.codes` names entries of `content/data/response-codes.yml`, `leads_here.faults` those of
-`content/data/terminal-faults.yml`.
+`content/data/terminal-faults.yml`. The row of each names the tree, that of a code under `cause` or, for one scheme's
+meaning, under `cause_by_scheme`, so that whoever sees it is led to one place.
 
-**Wrong**: `codes: ["5l"]`
+**Wrong**: `codes: ["5l"]`; `codes: ["51"]` in the tree `card-expired`
 
-**Right**: `codes: ["51"]`
+**Right**: `codes: ["51"]` in the tree `insufficient-funds`, which the row of the code names
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
+from generator.model.facts import NO_CAUSE, UNKNOWN_CAUSE
 from generator.model.project_files import CODES_FILE, FAULTS_FILE
 from generator.problem import Group, Problem, nearest
 
@@ -32,3 +34,33 @@ def check(subject: Subject) -> Iterator[Problem]:
             if faults_read and fault.value not in project.faults:
                 message = f"fault `{fault.value}` is not in content/data/terminal-faults.yml"
                 yield RULE.problem(message, fault.span, nearest(fault.value, project.faults))
+    yield from _led_elsewhere(subject)
+
+
+def _led_elsewhere(subject: Subject) -> Iterator[Problem]:
+    """Entries that a tree takes beside the one that their rows name; where that one does not, another rule tells it."""
+    project = subject.project
+    code_rows = {
+        code.code: {code.cause.value, *(cause.value for cause in code.cause_by_scheme.values())}
+        for code in project.codes.values()
+        if code.cause.value not in (NO_CAUSE, UNKNOWN_CAUSE)
+    }
+    fault_rows = {fault.id: {fault.cause.value} for fault in project.faults.values()}
+    code_takers = {tree.id: {code.value for code in tree.codes} for tree in project.trees.values()}
+    fault_takers = {tree.id: {fault.value for fault in tree.faults} for tree in project.trees.values()}
+    for tree in project.trees.values():
+        for noun, named, rows, takers in (
+            ("code", tree.codes, code_rows, code_takers),
+            ("fault", tree.faults, fault_rows, fault_takers),
+        ):
+            # A row that names this tree and is not taken was perhaps meant: that is told already.
+            if any(tree.id in causes and id not in takers[tree.id] for id, causes in rows.items()):
+                continue
+            for entry in named:
+                causes = rows.get(entry.value, {tree.id})
+                if tree.id not in causes and all(entry.value in takers.get(cause, ()) for cause in causes):
+                    leads = " and ".join(f"`{cause}`" for cause in sorted(causes))
+                    message = (
+                        f"{noun} `{entry.value}` leads to tree {leads}, and tree `{tree.id}` says that it takes it"
+                    )
+                    yield RULE.problem(message, entry.span, "take it out here, or name this tree in its row")

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 
 from generator.check.subject import Subject, rule
 from generator.model.manual import PAGE, Manual
+from generator.model.project_files import CODES_FILE
 from generator.model.text import Text
 from generator.problem import Group, Problem, nearest
 
@@ -32,8 +33,9 @@ def _names(subject: Subject, manual: Manual) -> Iterator[tuple[str, Text, Collec
     trees = project.trees.keys() | subject.unreadable_trees
     for tree in (*manual.causes, *manual.without_chart):
         yield "tree", tree, trees
-    for code in manual.codes:
-        yield "code", code, project.codes
+    if CODES_FILE not in project.unreadable:  # a code may seem missing because its row cannot be read
+        for code in manual.codes:
+            yield "code", code, project.codes
     pages = {f"{PAGE}{id}" for lang, id in project.pages if lang == project.source}
     for section in manual.contents:
         if section.value.startswith(PAGE):

@@ -40,8 +40,9 @@ def check(subject: Subject) -> Iterator[Problem]:
                 if resolve(trees, tree, answer.to) is None:
                     whose = f"answer `{answer.id}` of question `{question.id}` leads to"
                     yield from _missing(subject, tree, answer.to, whose)
+        told = {(answer.to.tree, answer.to.node) for question in tree.questions for answer in question.answers}
         for example in tree.examples:
-            if resolve(trees, tree, example.ends) is None:
+            if resolve(trees, tree, example.ends) is None and (example.ends.tree, example.ends.node) not in told:
                 yield from _missing(subject, tree, example.ends, f"example `{example.name}` ends at")
     yield from _missing_names(subject)
 

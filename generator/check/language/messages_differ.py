@@ -56,7 +56,8 @@ def _compare(project: Project, other: Lang) -> Iterator[Problem]:
     ours_now, theirs_now = project.messages[source], project.messages[other]
     for key in sorted(set(ours_now) & set(theirs_now)):
         if set(_FIELD.findall(ours_now[key])) != set(_FIELD.findall(theirs_now[key])):
-            yield RULE.problem(f"placeholders of message `{key}` differ between the languages", _top(other))
+            message = f"placeholders of message `{key}` differ between the languages"
+            yield RULE.problem(message, project.message_spans[other].get(key, _top(other)))
 
 
 def _standard(keys: Iterable[str]) -> set[str]:

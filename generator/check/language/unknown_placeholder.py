@@ -29,17 +29,23 @@ def check(subject: Subject) -> Iterator[Problem]:
     brands = subject.project.brands.values()
     if not brands or any(file.startswith("site_config/brands/") for file in subject.project.unreadable):
         return  # what seems missing may only be unreadable
-    names = set.intersection(*(set(brand.words) for brand in brands))
+    # What one brand fills in and another does not is told once, of the brand.
+    names = {name for brand in brands for name in brand.words}
+    used: set[str] = set()
     texts = [text for _, _, text in subject.texts] + [text for _, text in subject.fact_texts]
-    yield from _interface(subject)
     for text in texts:
         for value, span in text:
             if "{" in value:
-                yield from _unknown(value, span, names)
+                yield from _unknown(value, span, names, used)
     for page in subject.project.pages.values():
         for number, line in enumerate(page.body.split("\n"), page.body_line):
             if "{" in line and not line.startswith("#"):
-                yield from _unknown(line, Span(page.file, number, 1, number, len(line) + 1), names)
+                yield from _unknown(line, Span(page.file, number, 1, number, len(line) + 1), names, used)
+    yield from _interface(subject)
+    for brand in brands:
+        for name in sorted(used - brand.words.keys() - {HOTLINE}):
+            message = f"brand `{brand.id}` does not fill in `{{{name}}}`, which texts have and other brands fill in"
+            yield RULE.problem(message, brand.span, f"write `{name}` below `words`")
 
 
 def _interface(subject: Subject) -> Iterator[Problem]:
@@ -54,10 +60,12 @@ def _interface(subject: Subject) -> Iterator[Problem]:
             yield RULE.problem(message, brand.span, f"write `{HOTLINE}` below `words`")
 
 
-def _unknown(value: str, span: Span, names: set[str]) -> Iterator[Problem]:
+def _unknown(value: str, span: Span, names: set[str], used: set[str]) -> Iterator[Problem]:
     for part in walk(value):
-        if isinstance(part, Placeholder) and part.name not in (*names, OPERATOR):
-            hint = nearest(part.name, names) or f"every brand has: {', '.join(sorted(names))}"
+        if isinstance(part, Placeholder) and part.name in names:
+            used.add(part.name)
+        elif isinstance(part, Placeholder) and part.name != OPERATOR:
+            hint = nearest(part.name, names) or f"brands have: {', '.join(sorted(names))}"
             yield RULE.problem(f"no brand fills in `{{{part.name}}}`", span, hint)
         elif isinstance(part, Plain) and (brace := _BRACE.search(part.text)):
             hint = f"a placeholder is written as in `{{{HOTLINE}}}`; what a screen shows may have braces in `code`"

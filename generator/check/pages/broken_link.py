@@ -11,17 +11,19 @@ moves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.check.subject import Subject, rule
 from generator.model.project_files import CODES_FILE, FAULTS_FILE, TERMS_FILE
-from generator.model.text import Lang, links
+from generator.model.text import Lang, Plain, links, walk
 from generator.problem import Group, Problem, Span, nearest
 
 RULE = rule("broken-link", Group.PAGES, __doc__)
 
 EXTERNAL = ("https",)
 """Schemes that lead out of the site."""
+_ADDRESS = re.compile(r"\]\(([^()]*)")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -33,6 +35,10 @@ def check(subject: Subject) -> Iterator[Problem]:
                 for link in links(value):
                     target, _, anchor = link.target.partition("#")
                     yield from _broken(subject, targets, lang, link.kind, target, anchor, span)
+                for part in walk(value):
+                    # Elsewhere than in pages what is no link by identity is no link at all.
+                    if isinstance(part, Plain) and (address := _ADDRESS.search(part.text)):
+                        yield from _broken(subject, targets, lang, "", address[1], "", span)
     for page in subject.project.pages.values():
         for found in page.links:
             yield from _broken(subject, targets, page.lang, found.kind, found.target, found.anchor, found.span)
@@ -69,6 +75,8 @@ def _broken(
         return
     if kind not in targets:
         hint = nearest(kind, targets) if kind else "link by identity: page:, tree:, code:, fault: or term:"
+        if kind == "http":
+            hint = "other sites are linked to by https:"
         yield RULE.problem(f"a link cannot lead to `{f'{kind}:' if kind else ''}{target}`", span, hint)
         return
     known = targets[kind]

@@ -41,6 +41,8 @@ def check(subject: Subject) -> Iterator[Problem]:
                 fact = gates.get(retry)
                 if fact is None or retry not in rules or fact in subject.facts.get(place, (fact,)):
                     continue
+                if any(need.value == fact for step in outcome.steps for need in step.needs):
+                    continue  # need-not-met tells it of the step
                 note = offending_path(subject, fact, place)
                 if note:
                     reason = f"{rules[retry]} is `{retry}`"
