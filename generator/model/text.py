@@ -132,6 +132,8 @@ _BETWEEN_HAN = re.compile(
     r" (?<=[\u3400-\u9fff\uff00-\uffef\u3000-\u303f] )(?=[\u3400-\u9fff\uff00-\uffef\u3000-\u303f])"
 )
 _SPECIAL = re.compile(r"[`*\[{]")
+OPEN_MARK = re.compile(r"`|(?<!\*)\*\*(?!\*)")
+"""A backtick, or exactly two stars."""
 
 
 @lru_cache(maxsize=65536)
@@ -186,6 +188,14 @@ def _plain(part: Inline, fill: Callable[[str], str]) -> str:
     if isinstance(part, Placeholder):
         return fill(part.name)
     return "".join(_plain(child, fill) for child in part.children)
+
+
+def open_mark(value: str) -> str:
+    """A mark of markup in `value` that has no partner, so that it stands for itself; empty: there is none."""
+    if "`" not in value and "**" not in value:
+        return ""
+    marks = (OPEN_MARK.search(part.text) for part in walk(value) if isinstance(part, Plain))
+    return next((mark[0] for mark in marks if mark), "")
 
 
 def links(value: str) -> tuple[Link, ...]:

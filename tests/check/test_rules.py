@@ -74,6 +74,10 @@ BREACHES: dict[str, tuple[list[Edit], set[tuple[str, str]]]] = {
         [(TREE, "to: {tree: old-card}", "to: gone"), (TREE, "ends: {tree: old-card}", "ends: gone")],
         {("target-missing", "gone")},
     ),
+    "bold that does not end in one language": (
+        [(TREE, "en: Hand over the slip.", "en: Hand over **the slip.")],
+        {("open-markup", "Hand over **the slip.")},
+    ),
     "a code of another tree": (
         [(OTHER, 'codes: ["54"]', 'codes: ["54", "68"]')],
         {("unknown-entry", '"68"')},

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.check.subject import Subject, rule
 from generator.model.language import Language
 from generator.model.marks import mark_difference
-from generator.model.text import Localized
+from generator.model.text import Localized, open_mark
 from generator.problem import Group, Problem
 
 RULE = rule("markup-differs", Group.LANGUAGE, __doc__)
@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 def _compare(which: str, text: Localized, source: Language, other: Language) -> Iterator[Problem]:
     difference = mark_difference(text[source.id].value, text[other.id].value)
-    if difference:
+    if difference and not any(open_mark(text[language.id].value) for language in (source, other)):
         what, ours, theirs = difference
         message = f"{what} differ in {which}: {ours} in {source.english}, {theirs} in {other.english}"
         yield RULE.problem(message, text[other.id].span, f"the same {what} in both languages")
