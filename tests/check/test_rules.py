@@ -78,6 +78,16 @@ BREACHES: dict[str, tuple[list[Edit], set[tuple[str, str]]]] = {
         [(TREE, "en: Hand over the slip.", "en: Hand over **the slip.")],
         {("open-markup", "Hand over **the slip.")},
     ),
+    "an address apart from its link": (
+        [
+            (
+                PAGE_EN,
+                "The numbers stand on the slip;",
+                "The numbers stand on [the slip][1];\n\n[1]: https://x.example/\n\n",
+            )
+        ],
+        {("broken-link", "[1]: https://x.example/")},
+    ),
     "a code of another tree": (
         [(OTHER, 'codes: ["54"]', 'codes: ["54", "68"]')],
         {("unknown-entry", '"68"')},

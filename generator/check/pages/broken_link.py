@@ -41,6 +41,11 @@ def check(subject: Subject) -> Iterator[Problem]:
                         yield from _broken(subject, targets, lang, "", address[1], "", span)
     for page in subject.project.pages.values():
         for found in page.links:
+            if found.kind and not found.label:
+                # `[1]: https://…`, to which a label refers elsewhere; no output of ours has that.
+                message = "an address that stands apart from its link would be printed as it stands"
+                yield RULE.problem(message, found.span, "write it behind its label: `[label](address)`")
+                continue
             yield from _broken(subject, targets, page.lang, found.kind, found.target, found.anchor, found.span)
 
 
