@@ -109,7 +109,7 @@ def test_many_schemes_of_one_mind_are_told_by_who_is_not_among_them():
     )
     made = rendering(author.site(codes={**SITE.codes, "62": code}))
     whose = soup(page_of(made, "zh/codes/62.md")).select(".ph-ways b")
-    assert [words.text for words in whose] == ["快钱（99Bill）", "其余，不含：快钱（99Bill）"]
+    assert [words.text for words in whose] == ["快钱 99Bill", "除快钱 99Bill 以外"]
 
 
 def test_a_meaning_that_is_no_error_is_said_and_leads_nowhere():
@@ -165,7 +165,7 @@ def test_the_page_says_how_far_sources_agree_and_names_them():
 
 
 def test_a_private_code_says_whose_it_is():
-    assert "快钱（99Bill）、银联商务客户端" in shown("z2").text
+    assert "快钱 99Bill、银联商务客户端" in shown("z2").text
 
 
 def test_the_index_gives_the_same_advice():
