@@ -48,15 +48,11 @@ def _led_elsewhere(subject: Subject) -> Iterator[Problem]:
     fault_rows = {fault.id: {fault.cause.value} for fault in project.faults.values()}
     code_takers = {tree.id: {code.value for code in tree.codes} for tree in project.trees.values()}
     fault_takers = {tree.id: {fault.value for fault in tree.faults} for tree in project.trees.values()}
-    for tree in project.trees.values():
-        for noun, named, rows, takers in (
-            ("code", tree.codes, code_rows, code_takers),
-            ("fault", tree.faults, fault_rows, fault_takers),
-        ):
-            # A row that names this tree and is not taken was perhaps meant: that is told already.
-            if any(tree.id in causes and id not in takers[tree.id] for id, causes in rows.items()):
-                continue
-            for entry in named:
+    for noun, rows, takers in (("code", code_rows, code_takers), ("fault", fault_rows, fault_takers)):
+        # A row that names a tree and is not taken by it was perhaps meant: that is told already.
+        lacking = {cause for id, causes in rows.items() for cause in causes if id not in takers.get(cause, ())}
+        for tree in project.trees.values():
+            for entry in () if tree.id in lacking else tree.codes if noun == "code" else tree.faults:
                 causes = rows.get(entry.value, {tree.id})
                 if tree.id not in causes and all(entry.value in takers.get(cause, ()) for cause in causes):
                     leads = " and ".join(f"`{cause}`" for cause in sorted(causes))
