@@ -72,10 +72,7 @@ CODES: Shape = ListOf(
                 required=False,
                 default={},
             ),
-            "action": Field(
-                _word,
-                "What the tables tell the cashier to do, such as decline or retain card",
-            ),
+            "action": Field(_word, "What the tables tell the cashier to do, such as decline or retain card"),
             "retry_rule": Field(RETRY, "May the same payment be tried again?"),
             "cup_class": Field(_string, "UnionPay's class of handling, A to E", required=False, default=""),
             "maps_to": Field(
