@@ -92,6 +92,16 @@ def test_back_and_reset(portal: Portals):
     assert "?p=" not in opened.frame.url
 
 
+def test_a_visit_that_begins_with_a_code_is_counted_where_the_code_leads(portal: Portals):
+    """Or each of them would be one that the first question of all has lost."""
+    opened = portal('lang="en" code="51"').ready()
+    opened.answer()
+    opened.until("seen.some(message => message.type === 'step' && message.move === 'answer')")
+    messages = [message for kind in ("ready", "step") for message in opened.of(kind)]
+    assert {message["tree"] for message in messages} == {"insufficient-funds"}
+    assert [message["move"] for message in opened.of("step")] == ["start", "answer"]
+
+
 def test_goto_by_tree_node_and_code(portal: Portals):
     opened = portal('lang="en" tree="card-expired"').ready()
     opened.answer()

@@ -24,6 +24,9 @@
   var inSecond = 0;
   var height = 0;
   var isAsked = false;
+  // While a code of the address is looked up nothing is told: most lead on at once, and a visit begins where they lead.
+  var isHeld = codeOfAddress() !== "";
+  var heldStep;
   var guide;
   var here;
   var before;
@@ -70,6 +73,10 @@
 
   // The step that is shown now, told with the way that led to it.
   function step(event) {
+    if (isHeld) {
+      heldStep = event;
+      return;
+    }
     var section = guide.querySelector(".ph-here");
     var answers = event.detail;
     var from = here;
@@ -183,8 +190,14 @@
     codes.onload = codes.onerror = function () {
       var trees = window.poshelpCodes || {};
       var known = code.toUpperCase();
-      if (trees.hasOwnProperty(known)) location.replace(trees[known] + ".html");
-      else if (input) {
+      if (trees.hasOwnProperty(known)) {
+        location.replace(trees[known] + ".html");
+        return;
+      }
+      isHeld = false;
+      if (heldStep) step(heldStep);
+      heldStep = null;
+      if (input) {
         input.value = code;
         input.dispatchEvent(new Event("input"));
       } else open("start.html?code=" + encodeURIComponent(code));
