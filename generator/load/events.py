@@ -142,7 +142,7 @@ def _step(message: dict[str, Any]) -> Event:
     node, left, answer, to = _id(message, "node"), "", "", ""
     if move is not Move.START:
         left = _id(message, "from")
-    if move in (Move.ANSWER, Move.JUMP):
+    if move is Move.ANSWER or (move is Move.JUMP and "answer" in message):
         answer = _id(message, "answer")
     if move is Move.JUMP:
         to = _id(message, "to")

@@ -20,7 +20,7 @@ class Move(StrEnum):
     GOTO = "goto"
     """To another node without an answer: by the list of what was answered, by the flowchart, by the portal."""
     JUMP = "jump"
-    """An answer that leads to another tree was given. The reader leaves; the other tree tells of the arrival."""
+    """To another tree, by an answer, or without one by the finder or a link. The other tree tells of the arrival."""
 
 
 class Opened(NamedTuple):
@@ -36,12 +36,12 @@ class Stepped(NamedTuple):
     tree: str
     version: str
     node: str
-    """Where the reader is now; of a jump the question that was answered."""
+    """Where the reader is now; of a jump the question that was left."""
     move: Move
     left: str
     """The node of the same tree that the reader came from; empty for a start."""
     answer: str
-    """Of an answer or a jump; empty for other moves."""
+    """Empty where none was given."""
     to: str
     """The other tree of a jump; empty for other moves."""
 

@@ -69,7 +69,7 @@ class _Tally:
         left = self._node(step.left)
         if step.move is Move.BACK:
             self.back[left] += 1
-        elif step.move is Move.GOTO:
+        elif not step.answer:
             self.goto[left] += 1
         else:
             self.given[self._edge(left, step.answer)] += 1

@@ -148,6 +148,17 @@ def test_results_of_the_finder_stay_in_the_frame_where_they_can(portal: Portals)
     opened.until("seen.some(message => message.tree === 'insufficient-funds')")
 
 
+def test_who_goes_on_by_the_finder_or_a_link_is_told_to_go_on(portal: Portals):
+    opened = portal('lang="en"').ready()
+    opened.frame.locator("form[data-finder] input").fill("51")
+    opened.frame.locator("[data-result][data-tree='insufficient-funds']").first.click()
+    opened.until("seen.some(message => message.type === 'ready' && message.tree === 'insufficient-funds')")
+    opened.frame.locator("a[href$='start.html']").first.click()
+    opened.until("seen.filter(message => message.type === 'ready' && message.tree === 'start').length === 2")
+    told = [(step["tree"], step["to"], "answer" in step) for step in opened.of("step") if step["move"] == "jump"]
+    assert told == [("start", "insufficient-funds", False), ("insufficient-funds", "start", False)]
+
+
 def test_a_path_code_opens_in_the_frame(portal: Portals):
     opened = portal('lang="en" tree="card-expired"').ready()
     opened.answer()

@@ -68,6 +68,13 @@ def test_a_jump_leaves_one_tree_and_arrives_in_the_other(tmp_path: Path):
     assert (date.visits, date.entered, date.entered_unexplained, date.lost) == (1, 1, 0, 1)
 
 
+def test_whoever_goes_on_to_another_tree_without_an_answer_is_not_lost(tmp_path: Path):
+    on = message("step", "slip", move="jump", to="old-card", **{"from": "slip"})
+    slip = flow(count([start(), on, start("date", tree="old-card")], tmp_path), "slip")
+    assert (slip.visits, slip.goto, slip.lost) == (1, 1, 0)
+    assert sum(slip.answers.values()) == 0
+
+
 def test_a_start_in_the_middle_is_told_apart(tmp_path: Path):
     funnels = count([start("call"), start()], tmp_path)
     assert flow(funnels, "call").entered_unexplained == 1

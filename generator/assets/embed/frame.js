@@ -115,11 +115,16 @@
       link.target = "_blank";
       link.rel = "noopener";
     }
-    if (event.defaultPrevented || !link.hasAttribute("data-answer") || !here || !here.contains(link)) return;
+    if (event.defaultPrevented || !here || !isInFrame || link.hasAttribute("data-language")) return;
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    tell("step", {
-      move: "jump", from: here.id, answer: link.getAttribute("data-answer"), to: /([^/]+)\.html$/.exec(link.pathname)[1]
-    });
+    var to = /([^/]+)\.html$/.exec(link.pathname);
+    if (!to || to[1] === guide.getAttribute("data-tree")) return;
+    if (here.contains(link) && link.hasAttribute("data-answer")) {
+      tell("step", { move: "jump", from: here.id, answer: link.getAttribute("data-answer"), to: to[1] });
+    } else if (!here.hasAttribute("data-outcome")) {
+      // Without an answer: by the finder, or a link. Whoever has come to an end begins anew.
+      tell("step", { move: "jump", from: here.id, to: to[1] });
+    }
   }
 
   // ---- In.

@@ -70,10 +70,10 @@ FROM_FRAME = (
         {
             "move": told(
                 one_of(("start", "answer", "back", "goto", "jump")),
-                "How: opened, by an answer, a step back, directly, or an answer that leads on to another cause",
+                "How: opened, by an answer, a step back, directly, or on to another cause",
             ),
             "from": told(_ID, "The step before"),
-            "answer": told(_ID, "The answer that was chosen"),
+            "answer": told(_ID, "The answer that was chosen; of a jump by the finder or a link there is none"),
             "to": told(_ID, "The cause that it leads on to"),
         },
         "from",

@@ -66,7 +66,7 @@ _NODE = record(
             "Answers that were given, jumps to other trees included",
         ),
         "back": told(COUNT, "Steps back"),
-        "goto": told(COUNT, "Departures to a step that was asked for directly"),
+        "goto": told(COUNT, "Departures to a step that was asked for directly, or to another tree without an answer"),
         "lost": told(COUNT, "Visits whose last step it was"),
         "ended": told(COUNT, "Visits that ended well there"),
     }
