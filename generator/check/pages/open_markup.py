@@ -11,6 +11,7 @@ a page, on paper and in a portal.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
@@ -20,9 +21,9 @@ from generator.problem import Group, Problem, Span
 
 RULE = rule("open-markup", Group.PAGES, __doc__)
 
-_CODE = re.compile(r"(`+)(?!`)[^`].*?(?<!`)\1(?!`)|\\[`*]", re.DOTALL)
-"""Code, in which stars stand for themselves, and marks that are written as characters."""
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_TICKS = re.compile(r"\\[`*]|`+")
+"""Marks that are written as characters, and what begins or ends code."""
+_NO_BREAK = re.compile(r"[^\n]")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -37,20 +38,55 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _in_page(page: Page) -> Iterator[Problem]:
-    for paragraph in _PARAGRAPH.finditer(page.body):
-        words = paragraph[0]
+    for first, words in _paragraphs(page.body):
         if "`" not in words and "**" not in words:
             continue
-        bare = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), words)
+        bare = _without_code(words)
         found = list(OPEN_MARK.finditer(bare))
         ticks = [mark for mark in found if mark[0] == "`"]
         stars = [mark for mark in found if mark[0] != "`"]
         for marks in (ticks, stars if len(stars) % 2 else []):
             if marks:
-                at = paragraph.start() + marks[-1].start()
-                line = page.body_line + page.body.count("\n", 0, at)
-                column = at - page.body.rfind("\n", 0, at)
+                at = marks[-1].start()
+                line = page.body_line + first + bare.count("\n", 0, at)
+                column = at - bare.rfind("\n", 0, at)
                 yield _problem(marks[-1][0], Span(page.file, line, column, line, column + len(marks[-1][0])))
+
+
+def _paragraphs(body: str) -> Iterator[tuple[int, str]]:
+    """Number of the first line, from 0, and the lines up to an empty one."""
+    lines = body.split("\n")
+    first = None
+    for number, line in enumerate([*lines, ""]):
+        if line.strip():
+            first = number if first is None else first
+        elif first is not None:
+            yield first, "\n".join(lines[first:number])
+            first = None
+
+
+def _without_code(words: str) -> str:
+    """Spaces in place of code, in which stars stand for themselves, and of marks that are written as characters."""
+    found = list(_TICKS.finditer(words))
+    by_length: dict[str, list[int]] = {}
+    for place, mark in enumerate(found):
+        by_length.setdefault(mark[0], []).append(place)
+    pieces, end, place = [], 0, 0
+    while place < len(found):
+        mark = found[place]
+        last = mark
+        if mark[0][0] == "`":  # code ends with as many of them as it began with
+            alike = by_length[mark[0]]
+            partner = bisect_right(alike, place)
+            last = found[alike[partner]] if partner < len(alike) else mark
+            if last is mark:
+                place += 1
+                continue
+            place = alike[partner]
+        pieces += [words[end : mark.start()], _NO_BREAK.sub(" ", words[mark.start() : last.end()])]
+        end = last.end()
+        place += 1
+    return "".join((*pieces, words[end:]))
 
 
 def _problem(mark: str, span: Span) -> Problem:
