@@ -627,8 +627,7 @@ DEFECTS: tuple[Defect, ...] = (
     unreachable_question, endless_path, too_few_answers, useless_question, answers_alike, same_fix_twice,
     unknown_family, need_not_met, destroys_without_needs, question_without_unsure, misspelt_fact, unreadable_fact,
     disclosed_state, long_wait, unknown_entry, misspelt_entry, entry_without_tree, unknown_action, stale_exemption,
-    untried,
-    example_end_moved, example_with_an_unknown_answer, example_with_a_misspelt_answer, example_that_goes_on,
+    untried, example_end_moved, example_with_an_unknown_answer, example_with_a_misspelt_answer, example_that_goes_on,
     unfinished, unknown_placeholder, unknown_source_of_a_code, telephone_number,
     page_missing, broken_link, broken_link_in_a_tree, headings_differ, raw_html_in_a_page,
 )  # fmt: skip

@@ -360,9 +360,7 @@ def test_a_need_behind_a_circle_is_told_too(folder: Folder):
         (TREE, "to: again\n        ensures: [result-known]", "to: again"),
         *BREACHES["a circle of two trees"][0],
     )
-    assert told(report) == {
-        ("endless-path", "old-card"), ("need-not-met", "result-known"),
-    }  # fmt: skip
+    assert told(report) == {("endless-path", "old-card"), ("need-not-met", "result-known")}
 
 
 def test_words_that_one_of_two_brands_lacks_are_told_once_of_the_brand(folder: Folder):

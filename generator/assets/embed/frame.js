@@ -119,12 +119,9 @@
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     var to = /([^/]+)\.html$/.exec(link.pathname);
     if (!to || to[1] === guide.getAttribute("data-tree")) return;
-    if (here.contains(link) && link.hasAttribute("data-answer")) {
-      tell("step", { move: "jump", from: here.id, answer: link.getAttribute("data-answer"), to: to[1] });
-    } else if (!here.hasAttribute("data-outcome")) {
-      // Without an answer: by the finder, or a link. Whoever has come to an end begins anew.
-      tell("step", { move: "jump", from: here.id, to: to[1] });
-    }
+    // Without an answer: by the finder, or a link. Whoever has come to an end begins anew.
+    var answer = (here.contains(link) && link.getAttribute("data-answer")) || undefined;
+    if (answer || !here.hasAttribute("data-outcome")) tell("step", { move: "jump", from: here.id, answer: answer, to: to[1] });
   }
 
   // ---- In.

@@ -73,19 +73,18 @@ def _without_code(words: str) -> str:
         by_length.setdefault(mark[0], []).append(place)
     pieces, end, place = [], 0, 0
     while place < len(found):
-        mark = found[place]
-        last = mark
-        if mark[0][0] == "`":  # code ends with as many of them as it began with
-            alike = by_length[mark[0]]
-            partner = bisect_right(alike, place)
-            last = found[alike[partner]] if partner < len(alike) else mark
-            if last is mark:
-                place += 1
-                continue
-            place = alike[partner]
-        pieces += [words[end : mark.start()], _NO_BREAK.sub(" ", words[mark.start() : last.end()])]
-        end = last.end()
+        first = last = place
         place += 1
+        if found[first][0][0] == "`":  # code ends with as many of them as it began with
+            alike = by_length[found[first][0]]
+            after = bisect_right(alike, first)
+            if after == len(alike):
+                continue
+            last = alike[after]
+        start = found[first].start()
+        pieces.append(words[end:start])
+        end, place = found[last].end(), last + 1
+        pieces.append(_NO_BREAK.sub(" ", words[start:end]))
     return "".join((*pieces, words[end:]))
 
 
