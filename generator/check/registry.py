@@ -45,6 +45,7 @@ from generator.check.language import (
 from generator.check.pages import (
     address_twice,
     broken_link,
+    broken_table,
     headings_differ,
     moved_but_there,
     moved_to_nowhere,
@@ -139,6 +140,7 @@ CHECKS: tuple[tuple[Rule, Check], ...] = (
     (page_missing.RULE, page_missing.check),
     (headings_differ.RULE, headings_differ.check),
     (open_markup.RULE, open_markup.check),
+    (broken_table.RULE, broken_table.check),
     (orphan_page.RULE, orphan_page.check),
     (moved_to_nowhere.RULE, moved_to_nowhere.check),
     (moved_twice.RULE, moved_twice.check),

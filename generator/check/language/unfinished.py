@@ -1,6 +1,8 @@
 """A sentence that is still to be written.
 
-`poshelp new` and `poshelp import` leave a ✎ where a sentence is missing. Nothing is published while one is left.
+`poshelp new` and `poshelp import` leave a ✎ where a sentence is missing. Nothing is published while one is left, nor
+with the notes that authors leave for themselves: TODO, TBD, FIXME, 待补充, 待完善. What a screen shows may stand in
+`` `code` ``.
 
 **Wrong**: `title: {zh: ✎ 这个原因叫什么, en: ✎ What this cause is called}`
 
@@ -9,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.check.subject import Subject, rule
@@ -16,6 +19,8 @@ from generator.model.text import UNWRITTEN, Text
 from generator.problem import Group, Problem, Span
 
 RULE = rule("unfinished", Group.LANGUAGE, __doc__)
+
+_NOTE = re.compile(r"(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|待补充|待完善")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -31,6 +36,14 @@ def check(subject: Subject) -> Iterator[Problem]:
             if line.startswith(UNWRITTEN):
                 span = Span(page.file, number, 1, number, len(line) + 1)
                 yield RULE.problem(f"page `{page.id}` is still to be written here", span)
+    yield from _notes(subject)
+
+
+def _notes(subject: Subject) -> Iterator[Problem]:
+    for prose in subject.prose.values():
+        for found in prose.found(_NOTE):
+            message = f"a note of the author in {found.whose}: {found.shown}"
+            yield RULE.problem(message, found.span, "write what is meant")
 
 
 def _sentences(subject: Subject) -> Iterator[tuple[str, Text]]:
