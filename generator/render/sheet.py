@@ -33,14 +33,8 @@ class Sheet:
         """`path`: source path below the language's folder."""
         self.edition = edition
         self.path = path
-
-    @property
-    def lang(self) -> Lang:
-        return self.edition.lang
-
-    @property
-    def site(self) -> Site:
-        return self.edition.site
+        self.lang: Lang = edition.lang
+        self.site: Site = edition.site
 
     # ---- Words.
 
