@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 _SPACE_AFTER = re.compile(r"([{};,])\s+")
 _SPACE_BEFORE = re.compile(r"(?<!\s)\s++([{};,])")
 

@@ -223,7 +223,7 @@ def test_killed_at_any_moment(
         assert [warm[number].split()[1] for number in renames[-2:]] == ["site", ".site.building/new"]
         chosen = sorted({*spread(warm, 2), *range(renames[-2] - 1, renames[-1] + 2)} & {*range(len(warm))})
     else:
-        chosen = spread(warm, 12 if cache == "warm" else 3)
+        chosen = spread(warm, 8 if cache == "warm" else 3)
     ended = set()
     for number in chosen:
         moment = f"{number}: {warm[number]}"

@@ -77,8 +77,17 @@ def test_no_page_has_what_has_no_rules(folder: Path):
     assert not found
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("path", ["zh/", "zh/codes/51/", "en/sources/", "zh/embedding/", "en/manuals/"])
+@pytest.mark.parametrize(
+    ("path", "screen"),
+    [
+        ("zh/", PHONE),
+        ("zh/", DESKTOP),
+        ("zh/codes/51/", PHONE),
+        ("en/sources/", DESKTOP),
+        ("zh/embedding/", PHONE),
+        ("en/manuals/", DESKTOP),
+    ],
+)
 def test_pages_look_as_with_the_whole_sheets(visit: Visits, served: str, path: str, screen: dict[str, object]):
     page = visit(served + path, **screen, bypass_csp=True, reduced_motion="reduce")
     page.wait_for_load_state("networkidle")
