@@ -86,6 +86,7 @@ def test_parts_hold_each_answer_once_and_send_readers_to_the_right_letter(tree_i
     assert told == expected
 
 
+@pytest.mark.no_cover  # any content runs the same lines
 @effort(15, on_disk=True)
 @given(any_tree())
 def test_any_tree_that_fits_keeps_every_number(found: DecisionTree):
