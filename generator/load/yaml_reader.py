@@ -75,8 +75,11 @@ class _StringLoader(_Loader):  # type: ignore[misc]
             return _NUMBER if _NUMBER_OF_1_2.match(value) else cast(str, super().resolve(kind, value, implicit))
         return _WORDS.get(value, STRING)
 
-    # Path resolvers are not used, but asked about every node: a function of C that takes anything is no work.
-    descend_resolver = ascend_resolver = "".format
+    def descend_resolver(self, current_node: Node | None, current_index: Any) -> None:
+        """Path resolvers are not used; this is called for every node."""
+
+    def ascend_resolver(self) -> None:
+        """See descend_resolver."""
 
 
 def read_text(content: bytes, size: int, file: str, limit: int) -> tuple[str | None, list[Problem]]:

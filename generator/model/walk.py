@@ -77,11 +77,6 @@ def edges(trees: Trees, tree: DecisionTree, node: Node) -> list[Edge]:
 
 def paths(trees: Trees, tree: DecisionTree) -> Iterator[Path]:
     """Every path from the start of `tree`, in the order of answers. `tree` must be free of cycles."""
-    # The first answer last, because the stack gives back first what was put on it last.
-    leads = {
-        node.id: [(Choice(node, answer), to) for answer, to in reversed(edges(trees, tree, node))]
-        for node in tree.questions
-    }
     # A stack of our own: a tree may be deeper than Python lets functions call each other.
     stack: list[tuple[tuple[Choice, ...], Place]] = [((), Place(tree.id, tree.start.value))]
     while stack:
@@ -93,7 +88,8 @@ def paths(trees: Trees, tree: DecisionTree) -> Iterator[Path]:
         if isinstance(node, Outcome):
             yield Path(choices, node)
         else:
-            stack.extend(((*choices, choice), to) for choice, to in leads[node.id])
+            further = [((*choices, Choice(node, answer)), to) for answer, to in edges(trees, tree, node)]
+            stack.extend(reversed(further))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,14 @@ class Sheet:
         """`path`: source path below the language's folder."""
         self.edition = edition
         self.path = path
-        self.lang: Lang = edition.lang
-        self.site: Site = edition.site
+
+    @property
+    def lang(self) -> Lang:
+        return self.edition.lang
+
+    @property
+    def site(self) -> Site:
+        return self.edition.site
 
     # ---- Words.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import operator
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
@@ -88,12 +87,6 @@ class _Direct(CodeGenerator):
         else:
             super().visit_Test(node, frame)
 
-    def visit_Call(self, node: nodes.Call, frame: Any, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
-        self.write("context.call(")
-        self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
-
     def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
         self.write("environment.finalize(")
 
@@ -104,7 +97,8 @@ class _Direct(CodeGenerator):
 class _Context(Context):
     """What a template is filled with, without Jinja's questions, at each call, whether the function wants to see it."""
 
-    call: Any = operator.call
+    def call(self, function: Callable[..., Any], *args: Any, _loop_vars: Any = None, **values: Any) -> Any:
+        return function(*args, **values)
 
 
 class _Environment(Environment):
