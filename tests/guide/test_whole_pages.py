@@ -99,3 +99,19 @@ def test_the_first_question_stands_on_the_first_screen_of_a_phone(tab: Tabs, ser
     box = page.locator(".ph-here h3").bounding_box()
     assert box
     assert box["y"] + box["height"] <= 640
+
+
+def test_no_name_of_a_cause_breaks_within_a_word_on_a_phone(tab: Tabs, served: str):
+    page = tab(f"{served}en/codes/", **PHONE)
+    count, broken = page.evaluate("""() => {
+      const links = [...document.querySelectorAll(".ph-code-table td > a")];
+      const words = links.flatMap((link) => [...link.textContent.matchAll(/\\w+/g)].map((match) => {
+        const range = new Range();
+        range.setStart(link.firstChild, match.index);
+        range.setEnd(link.firstChild, match.index + match[0].length);
+        return [match[0], range.getClientRects().length];
+      }));
+      return [words.length, words.filter(([, lines]) => lines !== 1)];
+    }""")
+    assert count > 1000
+    assert broken == []
