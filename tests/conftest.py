@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -63,6 +64,10 @@ CHROMIUM_FLAGS = (
 CHINESE_FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 """Where Debian's and Ubuntu's fonts-noto-cjk lies. Without it a picture of a Chinese page is a picture of boxes."""
 APT_SECONDS = 300
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # As a job in the background of a shell. Programs inherit it, and those that tests interrupt would never end.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class NotRun(NamedTuple):

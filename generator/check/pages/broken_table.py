@@ -23,7 +23,6 @@ RULE = rule("broken-table", Group.PAGES, __doc__)
 _ROW = re.compile(r" {0,3}\|")
 _BAR = re.compile(r"(?<!\\)\|")
 _UNDER_HEAD = frozenset("|:- ")
-_HINT = "each row has as many cells as the head; a bar within a text is written `\\|`"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -36,40 +35,60 @@ def _in_page(page: Page) -> Iterator[Problem]:
     for first, words in paragraphs(page.body):
         if "|" not in words:
             continue
-        lines = without_code(words).split("\n")
-        start = 0
-        while start < len(lines) and lines[start].startswith("#"):  # a heading needs no empty line below it
-            start += 1
-        for number, message, hint in _in_paragraph(lines[start:]):
-            line = page.body_line + first + start + number
-            shown = words.split("\n")[start + number]
-            yield RULE.problem(message, Span(page.file, line, 1, line, len(shown) + 1), hint)
+        written = words.split("\n")
+        for start, lines in _between_headings(without_code(words).split("\n")):
+            for number, message, hint in _in_paragraph(lines):
+                line = page.body_line + first + start + number
+                end = len(written[start + number]) + 1
+                yield RULE.problem(message, Span(page.file, line, 1, line, end), hint)
+
+
+def _between_headings(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Number of the first line, and the lines. A heading needs no empty line around it, but it ends no table."""
+    start = 0
+    for number, line in enumerate(lines):
+        if line.startswith("#") and not _begins_table(lines[start : start + 2]):
+            yield start, lines[start:number]
+            start = number + 1
+    yield start, lines[start:]
 
 
 def _in_paragraph(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """Number of a line, what is wrong with it, and what helps."""
-    head, below = lines[0] if lines else "", lines[1].strip() if len(lines) > 1 else ""
-    has_line_below = "|" in head and {"|", "-"} <= set(below) <= _UNDER_HEAD
-    row = next((number for number, line in enumerate(lines) if _ROW.match(line)), None)
-    if row is None and not has_line_below:
+    if not _begins_table(lines[:2]):
+        rows = (
+            number for number, line in enumerate(lines) if _ROW.match(line) or _begins_table(lines[number : number + 2])
+        )
+        row = next(rows, None)
+        if row:
+            yield row, "a table right below a text would be printed as text", "leave an empty line above it"
+        elif row == 0:
+            message = "a table without a line under its head would be printed as text"
+            yield 0, message, f"write `{_line_below(lines[0])}` below it"
         return
-    if row and not has_line_below:
-        yield row, "a table right below a text would be printed as text", "leave an empty line above it"
-        return
+    head = lines[0]
     columns = _cells(head, head)
-    if not has_line_below:
-        dashes = "| -- " * columns
-        yield 0, "a table without a line under its head would be printed as text", f"write `{dashes}|` below it"
+    if _cells(lines[1], head) != columns:
+        message = f"the line under the head of this table has {_count(_cells(lines[1], head))}, the head has {columns}"
+        yield 1, f"{message}: it would be printed as text", f"write `{_line_below(head)}`"
         return
-    if _cells(below, head) != columns:
-        message = f"the line under the head of this table has {_count(_cells(below, head))}, the head has {columns}"
-        yield 1, f"{message}: it would be printed as text", f"write `{'| -- ' * columns}|`"
-        return
-    odd = [number for number, line in enumerate(lines[2:], 2) if _cells(line, head) != columns]
+    text = next((number for number, line in enumerate(lines) if "|" not in line), None)
+    if text is not None:
+        yield text, "a text right below a table would be taken for a row of it", "leave an empty line above it"
+    odd = [number for number, line in enumerate(lines[2:text], 2) if _cells(line, head) != columns]
     if odd:
         which = "this row" if len(odd) == 1 else f"this row, the first of {len(odd)},"
         message = f"{which} has {_count(_cells(lines[odd[0]], head))}, the head of the table has {columns}"
-        yield odd[0], message, _HINT if "|" in lines[odd[0]] else "leave an empty line below the table"
+        yield odd[0], message, "each row has as many cells as the head; a bar within a text is written `\\|`"
+
+
+def _begins_table(lines: list[str]) -> bool:
+    """Whether two lines are the head of a table and the dashes below it."""
+    return len(lines) == 2 and "|" in lines[0] and {"|", "-"} <= set(lines[1].strip()) <= _UNDER_HEAD
+
+
+def _line_below(head: str) -> str:
+    return f"{'| -- ' * _cells(head, head)}|"
 
 
 def _cells(line: str, head: str) -> int:
