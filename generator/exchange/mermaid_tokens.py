@@ -36,7 +36,7 @@ _OPEN_LINK = re.compile(r"(?P<left>[xo<])?(?:(?P<thick>==)|(?P<normal>--)|(?P<do
 _LINK_ENDS = {
     "thick": re.compile(r"==+[=xo>]"),
     "normal": re.compile(r"--+[-xo>]"),
-    "dotted": re.compile(r"\.+-[xo>]?"),
+    "dotted": re.compile(r"(?<!\.)\.+-[xo>]?"),
 }
 _PROPERTY = re.compile(
     r"(?P<quote>[\"']?)(?<![\w-])(?P<key>[\w-]++)(?P=quote)\s*:\s*(?P<value>\"[^\"]*\"|'[^'\n]*'|[^,}\"\n]*)"
