@@ -1,7 +1,7 @@
 """Every tree of the project along every answer, by clicking; and what axe says of each state.
 
 Each in one language and one way of looking: tests/render sees to it that a page has the same places in both, in the
-same order, and its answers lead to them.
+same order, and answers that lead to the same ones.
 """
 
 from __future__ import annotations

@@ -57,6 +57,13 @@ def test_both_languages_have_the_same_places_in_the_same_order(by_path: Mapping[
             assert len(set(chinese)) == len(chinese), path
 
 
+def test_answers_lead_to_the_same_places_in_both_languages(site: Site, by_path: Mapping[str, SitePage]):
+    for tree in site.trees:
+        chinese, english = (_ANSWER.findall(by_path[f"{lang}/causes/{tree}.md"].blocks["guide"]) for lang in LANGS)
+        assert chinese == english, tree
+        assert chinese
+
+
 def test_every_answer_leads_to_a_node_and_every_path_is_a_row(site: Site, by_path: Mapping[str, SitePage]):
     for lang in LANGS:
         for tree in site.trees.values():

@@ -45,60 +45,59 @@ def _in_page(page: Page) -> Iterator[Problem]:
 
 def _between_headings(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Number of the first line, and the lines. A heading needs no empty line around it, but it ends no table."""
-    start = 0
+    start, in_table = 0, _begins_table(lines, 0)
     for number, line in enumerate(lines):
-        if line.startswith("#") and not _begins_table(lines[start : start + 2]):
+        if line.startswith("#") and not in_table:
             yield start, lines[start:number]
-            start = number + 1
+            start, in_table = number + 1, _begins_table(lines, number + 1)
     yield start, lines[start:]
 
 
 def _in_paragraph(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """Number of a line, what is wrong with it, and what helps."""
-    if not _begins_table(lines[:2]):
-        rows = (
-            number for number, line in enumerate(lines) if _ROW.match(line) or _begins_table(lines[number : number + 2])
-        )
-        row = next(rows, None)
-        if row:
-            yield row, "a table right below a text would be printed as text", "leave an empty line above it"
-        elif row == 0:
-            message = "a table without a line under its head would be printed as text"
-            yield 0, message, f"write `{_line_below(lines[0])}` below it"
+    rows = (number for number, line in enumerate(lines) if _ROW.match(line) or _begins_table(lines, number))
+    row = next(rows, None)
+    if row is None:
         return
-    head = lines[0]
-    columns = _cells(head, head)
-    if _cells(lines[1], head) != columns:
-        message = f"the line under the head of this table has {_count(_cells(lines[1], head))}, the head has {columns}"
-        yield 1, f"{message}: it would be printed as text", f"write `{_line_below(head)}`"
+    if row:
+        yield row, "a table right below a text would be printed as text", "leave an empty line above it"
+        return
+    has_edges = lines[0].strip().startswith("|") or lines[0].strip().endswith("|")
+    columns = _cells(lines[0], has_edges=has_edges)
+    dashes = f"write `{'| -- ' * columns}|`"
+    if not _begins_table(lines, 0):
+        yield 0, "a table without a line under its head would be printed as text", f"{dashes} below it"
+        return
+    below = _cells(lines[1], has_edges=has_edges)
+    if below != columns:
+        message = f"the line under the head of this table has {_count(below)}, the head has {columns}"
+        yield 1, f"{message}: it would be printed as text", dashes
         return
     text = next((number for number, line in enumerate(lines) if "|" not in line), None)
     if text is not None:
         yield text, "a text right below a table would be taken for a row of it", "leave an empty line above it"
-    odd = [number for number, line in enumerate(lines[2:text], 2) if _cells(line, head) != columns]
+    cells = ((number, _cells(line, has_edges=has_edges)) for number, line in enumerate(lines[2:text], 2))
+    odd = [(number, found) for number, found in cells if found != columns]
     if odd:
+        number, found = odd[0]
         which = "this row" if len(odd) == 1 else f"this row, the first of {len(odd)},"
-        message = f"{which} has {_count(_cells(lines[odd[0]], head))}, the head of the table has {columns}"
-        yield odd[0], message, "each row has as many cells as the head; a bar within a text is written `\\|`"
+        message = f"{which} has {_count(found)}, the head of the table has {columns}"
+        yield number, message, "each row has as many cells as the head; a bar within a text is written `\\|`"
 
 
-def _begins_table(lines: list[str]) -> bool:
-    """Whether two lines are the head of a table and the dashes below it."""
-    return len(lines) == 2 and "|" in lines[0] and {"|", "-"} <= set(lines[1].strip()) <= _UNDER_HEAD
+def _begins_table(lines: list[str], number: int) -> bool:
+    """Whether line `number` is the head of a table, with the dashes below it."""
+    head, *below = lines[number : number + 2] or [""]
+    return "|" in head and bool(below) and {"|", "-"} <= set(below[0].strip()) <= _UNDER_HEAD
 
 
-def _line_below(head: str) -> str:
-    return f"{'| -- ' * _cells(head, head)}|"
-
-
-def _cells(line: str, head: str) -> int:
-    """Cells of a row of the table with this head, as Markdown counts them."""
-    line, head = line.strip(), head.strip()
-    inner = line
-    if head.startswith("|") or head.endswith("|"):
-        inner = inner.removeprefix("|")
-        inner = inner[:-1] if _BAR.match(inner, len(inner) - 1) else inner
-    return len(_BAR.findall(inner)) + 1
+def _cells(line: str, *, has_edges: bool) -> int:
+    """Cells of a row, as Markdown counts them; `has_edges`: the head of the table has a bar at one of its ends."""
+    line = line.strip()
+    if has_edges:
+        line = line.removeprefix("|")
+        line = line[:-1] if _BAR.match(line, len(line) - 1) else line
+    return len(_BAR.findall(line)) + 1
 
 
 def _count(cells: int) -> str:
