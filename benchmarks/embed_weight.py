@@ -17,7 +17,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
-from tests.conftest import CHROMIUM_FLAGS, driver_starts, find_chromium
+from tests.programs import CHROMIUM_FLAGS, driver_starts, find_chromium
 
 SITE = Path(__file__).parent.parent / "site"
 ROUNDS = 5

@@ -26,7 +26,7 @@ import yaml
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES
+from tests.programs import CHROMIUM_FLAGS, CHROMIUM_NAMES
 from tests.texts import LANGS
 
 SLOWER = 4

@@ -20,7 +20,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.embed_weight import served
-from tests.conftest import find_chromium
+from tests.programs import find_chromium
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"

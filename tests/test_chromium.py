@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.conftest import FEATURES_OFF
+from tests.programs import FEATURES_OFF
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

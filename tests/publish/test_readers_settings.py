@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import CHROMIUM_FLAGS
 from tests.guide.conftest import WITHOUT_WORKER, Visits, folder, served, visit
+from tests.programs import CHROMIUM_FLAGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
